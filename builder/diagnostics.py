@@ -1,0 +1,71 @@
+"""Diagnostics on their way: collected by the readers, shown as text, JSON or GitHub workflow commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.question import Diagnostic
+
+
+class Problems:
+    """Collect what is wrong with one file."""
+
+    def __init__(self, file: str) -> None:
+        """Start with nothing found in `file`."""
+        self._file = file
+        self._found: list[Diagnostic] = []
+
+    def add(self, line: int, column: int, code: str, message: str, *, hint: str = "") -> None:
+        """Note one problem at a line and column counted from 1."""
+        self._found.append(Diagnostic(self._file, line, column, code, message, hint))
+
+    def sorted(self) -> tuple[Diagnostic, ...]:
+        """Give what was found in the order of the file, each problem once."""
+        return tuple(sorted(set(self._found)))
+
+
+def count_noun(count: int, noun: str) -> str:
+    """Say a count with its English noun: `1 file`, `2 files`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def as_text(diagnostic: Diagnostic) -> str:
+    """Show a diagnostic as linters do: the place, the code, the message, and the hint on a line of its own."""
+    place = f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}"
+    line = f"{place}: {diagnostic.code}: {diagnostic.message}"
+    return f"{line}\n  hint: {diagnostic.hint}" if diagnostic.hint else line
+
+
+def as_record(diagnostic: Diagnostic) -> dict[str, str | int]:
+    """Turn a diagnostic into the object that `--format json` prints."""
+    return {
+        "file": diagnostic.file,
+        "line": diagnostic.line,
+        "column": diagnostic.column,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
+def as_github(diagnostic: Diagnostic) -> str:
+    """Show a diagnostic as a GitHub workflow command, which becomes an annotation of the pull request."""
+    place: Iterable[tuple[str, str | int]] = (
+        ("file", diagnostic.file),
+        # GitHub rejects line 0, and that is what "the whole file" is here.
+        ("line", max(diagnostic.line, 1)),
+        ("col", max(diagnostic.column, 1)),
+        ("title", diagnostic.code),
+    )
+    properties = ",".join(f"{name}={_escape_property(str(value))}" for name, value in place)
+    hint = f"\nhint: {diagnostic.hint}" if diagnostic.hint else ""
+    return f"::{diagnostic.severity} {properties}::{_escape_message(diagnostic.message + hint)}"
+
+
+def _escape_message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_message(text).replace(":", "%3A").replace(",", "%2C")

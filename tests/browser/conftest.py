@@ -1,0 +1,71 @@
+"""A real Chromium on the built site, over HTTP under a sub-path as on GitHub Pages."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serve files without a line on the terminal for each."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if path is None:
+        pytest.skip("no Chromium or Chrome on this machine; `python -m tests.browser.chromium` gets one")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=chromium.FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def address(bank_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the built site at /bank/, so that no address may start at the server's root."""
+    root = tmp_path_factory.mktemp("served")
+    (root / "bank").symlink_to(bank_site, target_is_directory=True)
+    handler = functools.partial(QuietHandler, directory=str(root))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/bank/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a clean browser profile."""
+    opened = browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow", accept_downloads=True)
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """Open a tab that fails its test when the page throws or asks another server for anything."""
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda error: problems.append(f"error: {error}"))
+    opened.on("request", lambda request: _note_foreign(request.url, problems))
+    yield opened
+    assert not problems, problems
+
+
+def _note_foreign(url: str, problems: list[str]) -> None:
+    if url.startswith(("http:", "https:", "ws")) and not url.startswith("http://127.0.0.1:"):
+        problems.append(f"foreign request: {url}")

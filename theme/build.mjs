@@ -1,0 +1,55 @@
+/** Builds what the Python package ships to browsers: `node build.mjs [--out FOLDER]`, by default ../builder/bundle. */
+
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+
+const here = import.meta.dirname;
+const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "../builder/bundle") } } });
+const out = resolve(values.out);
+
+const { outputFiles, metafile } = await build({
+  absWorkingDir: here,
+  entryPoints: { app: "src/app/main.ts", "app.css": "styles/main.css" },
+  entryNames: "[name]",
+  outdir: out,
+  bundle: true,
+  write: false,
+  metafile: true,
+  minify: true,
+  format: "iife",
+  target: "es2021",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  logLevel: "warning",
+});
+
+const files = new Map(outputFiles.map((file) => [file.path.endsWith(".js") ? "app.js" : "app.css", file.contents]));
+files.set("iframe-worker.js", readFileSync(join(here, "node_modules/iframe-worker/shim/index.js")));
+const templates = readdirSync(join(here, "templates"));
+for (const name of templates) files.set(join("templates", name), readFileSync(join(here, "templates", name)));
+const bundled = Object.keys(metafile.inputs).map((input) => input.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
+const packages = [...new Set([...bundled, "iframe-worker"])].filter((name) => name !== undefined).sort();
+files.set("licenses.txt", packages.map(notice).join("\n"));
+
+for (const [name, contents] of files) save(join(out, name), contents);
+for (const name of readdirSync(join(out, "templates"))) {
+  if (!templates.includes(name)) rmSync(join(out, "templates", name));
+}
+
+/** Return a package's name, version and licence text. */
+function notice(name) {
+  const folder = join(here, "node_modules", name);
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const licence = readdirSync(folder).find((file) => /^licen[cs]e(\.\w+)?$/i.test(file));
+  return `${name} ${version}\n\n${readFileSync(join(folder, licence), "utf8").trim()}\n`;
+}
+
+/** Renaming is atomic: a server that runs meanwhile reads the old file or the new one, never half of it. */
+function save(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}.part`, contents);
+  renameSync(`${path}.${process.pid}.part`, path);
+}

@@ -1,0 +1,237 @@
+/** The words of the app in English, with exactly the keys of the Russian ones. */
+
+import { formats } from "./formats";
+import type { Words } from "./words-ru";
+
+/** Give the English words. */
+export function english(): Words {
+  const f = formats("en");
+  const n = f.number;
+  const counted = (one: string, many: string) => f.counted(one, many, many);
+  const questions = counted("question", "questions");
+  const answers = counted("answer", "answers");
+  const sessions = counted("quiz", "quizzes");
+  const minutes = counted("minute", "minutes");
+  return {
+    ...f,
+    questions,
+    levels: { junior: "Junior", middle: "Middle", senior: "Senior" },
+    stages: { new: "new question", learning: "question in progress", known: "you know this" },
+    parts: { new: "new", learning: "learning", known: "known" },
+    bar: (fresh, learning, known) => `${n(known)} known, ${n(learning)} in progress, ${n(fresh)} new`,
+    ratings: { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" },
+    ratingMeanings: {
+      1: "forgot or got it wrong",
+      2: "recalled with difficulty",
+      3: "recalled",
+      4: "answered at once",
+    },
+    due: "For today",
+    mix: "Several topics",
+    cancel: "Cancel",
+
+    home: {
+      about: [
+        "Technical interview questions: answer in your own words, then compare with the reference.",
+        "Grade yourself – hard ones return soon, familiar ones in weeks.",
+        "No account, and it works offline.",
+      ],
+      first: "Start with five questions",
+      unfinished: (topics, position, total) => `The quiz “${topics}” waits at question ${n(position)} of ${n(total)}.`,
+      resume: "Continue the quiz",
+      due: (count, time) => `${questions(count)} for today, about ${minutes(time)}.`,
+      repeat: "Start the review",
+      repeatPart: (count) => `Review ${questions(count)}`,
+      rested: (when) => `Nothing left to review today, next review ${when}.`,
+      takeNew: (count) => `Take ${counted("new question", "new questions")(count)}`,
+      ahead: "Review ahead",
+      where: "Progress is kept in this browser only.",
+      take: "Take it with you as a file",
+      empty: "The bank has no questions yet. Add a topic file and build the site again.",
+    },
+
+    topic: {
+      bar: "Filter questions and start a quiz",
+      level: "Level",
+      tags: "Tags",
+      shown: (shown, total) => (shown === total ? questions(total) : `${n(shown)} of ${questions(total)}`),
+      clear: "Clear the filter",
+      length: "Questions in the quiz",
+      all: "all",
+      start: "Start a quiz",
+      resume: "Continue the last one",
+      nothing: "No questions match this filter.",
+    },
+
+    session: {
+      name: "Quiz",
+      position: (position, total) => `${n(position)} of ${n(total)}`,
+      question: (position, total) => `Question ${n(position)} of ${n(total)}`,
+      leave: "Leave",
+      leaveTitle: "Leave: the quiz can be continued from here",
+      stop: "Finish",
+      stopTitle: "End the quiz and see the summary",
+      hint: "Hint",
+      moreHint: "Another hint",
+      hintNumber: (number, total) => (total === 1 ? "Hint" : `Hint ${n(number)} of ${n(total)}`),
+      skip: "Skip",
+      undo: "Undo the rating",
+      undoSkip: "Go back",
+      undone: "You are back at the previous question.",
+      reveal: "Show the answer",
+      check: "Check",
+      chooseOne: "Choose one option",
+      chooseMany: "Choose every right option",
+      placeholder: {
+        open: "Answer in writing, aloud or to yourself",
+        short: "A short answer",
+        output: "What this code prints",
+        code: "A sketch of the solution",
+      },
+      yourAnswer: "Your answer",
+      answer: "Answer",
+      accepted: "Accepted",
+      expected: "The code prints",
+      starter: "Starter",
+      tests: "Tests",
+      solution: "Solution",
+      keyPoints: "What was worth naming",
+      followUps: "Going deeper",
+      sources: "Sources",
+      right: "Right",
+      wrong: "Wrong",
+      noneChosen: "You chose no option",
+      chosenRight: "Your answer, right",
+      chosenWrong: "Your answer, wrong",
+      missed: "Right option",
+      rate: "How well did you know it",
+      suggested: "suggested",
+      rated: (rating, interval) => `${rating}, returns in ${interval}.`,
+      skipped: "Skipped.",
+      gone: "This question is no longer in the bank.",
+      nothing: "No questions match this choice.",
+      unknown: "This quiz is closed or was started in another browser.",
+      choose: "Choose a topic",
+      waiting: "You can continue",
+      loading: "Loading questions",
+    },
+
+    help: {
+      title: "Keys",
+      close: "Close",
+      lines: [
+        ["Space, Enter", "show the answer, check, accept the rating"],
+        ["1–4", "rating, or an option before the answer"],
+        ["H", "hint"],
+        ["S", "skip"],
+        ["U", "undo the last rating"],
+        ["Ctrl + Enter", "show the answer from the text field"],
+        ["Esc", "leave the quiz"],
+        ["?", "this list"],
+      ],
+    },
+
+    summary: {
+      done: "The quiz is over",
+      line: (good, rated) =>
+        rated === 0 ? "No question was rated." : `You recalled ${n(good)} of ${questions(rated)}.`,
+      took: (duration) => `Time on answers: ${duration}.`,
+      ratings: "Ratings",
+      repeat: "What to repeat",
+      skipped: "Skipped",
+      good: "Nothing was forgotten.",
+      back: (when) => `returns ${when}`,
+      soon: (interval) => `returns in ${interval}`,
+      mistakes: (count) => `Go through ${counted("hard one", "hard ones")(count)} again`,
+      moreDue: (count) => `${questions(count)} more for today`,
+      skippedOnes: (count) => `Return to the skipped ${f.plural(count, "one", "ones", "ones")}`,
+      more: "Next questions of the topic",
+      home: "To the topics",
+      progress: "Progress",
+    },
+
+    progress: {
+      line: (known, total) => `You know ${n(known)} of ${questions(total)}`,
+      weakest: (title) => `; the weakest topic is “${title}”`,
+      empty: "Progress appears here after the first answer.",
+      topics: "By topic",
+      topic: "Topic",
+      due: "today",
+      answers: "answers",
+      success: "success",
+      weak: "Weak spots",
+      failures: (failures, attempts) => `“Again” in ${n(failures)} of ${answers(attempts)}`,
+      noWeak: "No weak spots in sight: nothing is forgotten, or there are few answers yet.",
+      practise: "Practise weak spots",
+      days: (attempts, active) =>
+        `${answers(attempts)} in 14 days${active > 0 ? `, practice on ${counted("day", "days")(active)}` : ""}`,
+      dayAnswers: (day, attempts) => `${day}: ${answers(attempts)}`,
+      day: "Day",
+      remembered: "recalled",
+      table: "Show as a table",
+      overall: "Overall",
+      attempts: "Answers",
+      seen: "Questions started",
+      activeDays: "Days of practice",
+      streak: "Days in a row",
+      rate: "Recalled",
+      median: "Time per question, median",
+      gone: (count) => `${counted("more answer belongs", "more answers belong")(count)} to questions no longer in the bank.`,
+      start: "Start with five questions",
+    },
+
+    data: {
+      title: "Your data",
+      where: (name) =>
+        `Progress of the bank “${name}” is kept in this browser only and is sent nowhere. Clearing the site's data deletes it, so save a file from time to time.`,
+      export: "Save a file",
+      exportNote: "All answers, quizzes and the schedule in one JSON file.",
+      exported: (name) => `Saved ${name}.`,
+      import: "Load a file",
+      importNote: "Answers from the file are added to yours. You first see which.",
+      preview: (file) => `What ${file} would add`,
+      newAttempts: "New answers",
+      knownAttempts: "Already yours",
+      newSessions: "New quizzes",
+      range: "Period",
+      unknownQuestions: "Questions not in this bank",
+      otherBank: (name) => `The file was saved from another bank, “${name}”.`,
+      nothingNew: "You already have everything in this file.",
+      confirm: (count) => (count > 0 ? `Add ${answers(count)}` : "Add the quizzes"),
+      imported: (count) => `${answers(count)} added.`,
+      reset: "Delete progress",
+      resetNote: "Answers and quizzes disappear from this browser; saved files stay.",
+      resetWhat: (attempts, kept) =>
+        `${answers(attempts)} and ${sessions(kept)} will be deleted. Only a saved file can bring them back.`,
+      resetConfirm: "Yes, delete",
+      resetDone: "Progress deleted.",
+      failed: {
+        "not-json": "This is not JSON, or the file was cut off.",
+        foreign: "This is not an interview-practice progress file.",
+        newer: "The file was saved by a newer version of the site. Update this site and try again.",
+        damaged: "The progress file is damaged.",
+        unreadable: "The file could not be read.",
+      },
+      safe: "Your progress has not changed.",
+    },
+
+    notices: {
+      noBank: "The list of questions did not load",
+      noBankDetail: (path) =>
+        `The file ${path} did not open. Build the site again or put the assets folder back. Your progress is safe.`,
+      badBank: (detail) => `The question file cannot be read: ${detail}. Build the site again. Your progress is safe.`,
+      noTopic: (title) => `The questions of “${title}” did not load`,
+      noTopicDetail: (path) =>
+        `The file ${path} did not open. Check the connection and try again. Your answers are safe.`,
+      retry: "Try again",
+      blocked:
+        "The browser does not allow storing data. You can answer, but answers are lost when the page closes: save a file on the Progress page.",
+      full: "The site's storage is full, the latest answers exist in this tab only. Save a file on the Progress page before you close it.",
+      damaged: (count) =>
+        `${counted("log line cannot be read", "log lines cannot be read")(count)}. They are set aside, the rest is in place.`,
+      restored: (count) => `The browser lost the log of answers; ${answers(count)} came back from the copy.`,
+      dismiss: "Hide",
+      crashed: "Something broke on this page. Rated answers are saved; reload the page.",
+    },
+  };
+}

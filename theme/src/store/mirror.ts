@@ -1,0 +1,102 @@
+/** A copy of the attempts in IndexedDB, which browsers evict at other times than localStorage. */
+
+import { type Attempt, decodeLine, encodeLine, mergeAttempts } from "../core/attempt";
+
+const STORE = "attempts";
+
+/** The copy of one bank's attempts. Where IndexedDB is missing or refuses, nothing is kept and nothing fails. */
+export class Mirror {
+  private readonly database: Promise<IDBDatabase | undefined>;
+
+  constructor(factory: IDBFactory | undefined, bank: string) {
+    this.database = openDatabase(factory, `interview-practice/${bank}`).catch(() => undefined);
+  }
+
+  /** Copy attempts; those that are there already stay. */
+  async put(attempts: readonly Attempt[]): Promise<void> {
+    await this.write((store) => {
+      for (const attempt of attempts) store.put(encodeLine(attempt), attempt.id);
+    });
+  }
+
+  /** Copy the attempts that the mirror lacks. */
+  async complete(attempts: readonly Attempt[]): Promise<void> {
+    const keys = new Set(await this.read((store) => store.getAllKeys()));
+    const missing = attempts.filter((attempt) => !keys.has(attempt.id));
+    if (missing.length > 0) await this.put(missing);
+  }
+
+  /** Delete attempts. */
+  async remove(ids: Iterable<string>): Promise<void> {
+    await this.write((store) => {
+      for (const id of ids) store.delete(id);
+    });
+  }
+
+  /** Delete all attempts; false when that failed. */
+  async clear(): Promise<boolean> {
+    return this.write((store) => void store.clear());
+  }
+
+  /** Return all attempts, sorted. */
+  async all(): Promise<readonly Attempt[]> {
+    const lines: readonly unknown[] = (await this.read((store) => store.getAll())) ?? [];
+    const attempts = lines.flatMap((line) => (typeof line === "string" ? (decodeLine(line) ?? []) : []));
+    return mergeAttempts(attempts, []);
+  }
+
+  private async write(change: (store: IDBObjectStore) => void): Promise<boolean> {
+    try {
+      const transaction = (await this.database)?.transaction(STORE, "readwrite");
+      if (transaction === undefined) return false;
+      change(transaction.objectStore(STORE));
+      await finished(transaction);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private async read<T>(query: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+    try {
+      const database = await this.database;
+      return database && (await answer(query(database.transaction(STORE).objectStore(STORE))));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Return the IndexedDB of the browser, or undefined where even naming it is forbidden. */
+export function browserIndexedDB(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
+async function openDatabase(factory: IDBFactory | undefined, name: string): Promise<IDBDatabase | undefined> {
+  const request = factory?.open(name, 1);
+  if (request === undefined) return undefined;
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const database = await answer(request);
+  // A later version of the app in another tab may need to upgrade the database.
+  database.onversionchange = () => database.close();
+  return database;
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
