@@ -31,7 +31,7 @@ def count_noun(count: int, noun: str) -> str:
 
 def as_text(diagnostic: Diagnostic) -> str:
     """Show a diagnostic as linters do: the place, the code, the message, and the hint on a line of its own."""
-    place = f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}"
+    place = f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}" if diagnostic.line else diagnostic.file
     line = f"{place}: {diagnostic.code}: {diagnostic.message}"
     return f"{line}\n  hint: {diagnostic.hint}" if diagnostic.hint else line
 

@@ -227,6 +227,8 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...] = ()
     parts: tuple[Part, ...] = ()
     left_out: frozenset[str] = frozenset()
+    # Ids that the file does not have yet: made from titles, because none stands there or it cannot be used.
+    derived: frozenset[str] = frozenset()
 
     @property
     def found(self) -> int:

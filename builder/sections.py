@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from markdown_it.token import Token
@@ -100,6 +101,8 @@ def dedent(lines: Sequence[str]) -> str:
 
 
 def _cut_indent(line: str, columns: int) -> str:
+    if line.startswith(" " * columns):
+        return line[columns:]
     body = line.lstrip(" \t")
     return " " * max(_width(line) - columns, 0) + body if body else ""
 
@@ -275,9 +278,8 @@ def read_follow_ups(section: Section, lines: Sequence[str], problems: Problems) 
             f"`{first.strip()}` stands outside the deeper questions",
             hint="begin each deeper question with `#### `, its answer below",
         )
-    ends = [*starts[1:], section.end]
     follow_ups = []
-    for (_, title), start, end in zip(headings, starts, ends, strict=True):
+    for (_, title), (start, end) in zip(headings, pairwise([*starts, section.end]), strict=True):
         answer = trim(lines[start + 1 : end])
         if not title:
             problems.add(start + 1, 1, "bad-section", "a deeper question `####` has no title", hint="write it there")

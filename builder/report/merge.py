@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
-from operator import attrgetter, eq, lt
+from operator import attrgetter
 
 import msgspec
 
-from builder.report.progress import Attempt, Progress, ProgressError, Question
+from builder.report.attempt import unite
+from builder.report.progress import Progress, ProgressError, Question
 
 
 def merge(files: Sequence[Progress]) -> Progress:
@@ -20,7 +19,7 @@ def merge(files: Sequence[Progress]) -> Progress:
     return msgspec.structs.replace(
         newest,
         bank=next((file.bank for file in files if file.bank), ""),
-        attempts=merge_attempts(*(file.attempts for file in files)),
+        attempts=unite(*(file.attempts for file in files)) if len(files) > 1 else newest.attempts,
         sessions=tuple({session.id: session for file in oldest_first for session in file.sessions}.values()),
         questions=_merge_questions(oldest_first),
         # A file knows the schedule of what it has seen; the newest that knows a question is believed.
@@ -34,44 +33,6 @@ def check_banks(files: Iterable[Progress]) -> None:
     for name in names:
         if name != names[0]:
             raise ProgressError("other-bank", found=name, expected=names[0])
-
-
-def merge_attempts(*logs: Sequence[Attempt]) -> tuple[Attempt, ...]:
-    """Unite logs by attempt id, sorted by time and id; of two versions of one attempt a fixed one is kept."""
-    attempts: list[Attempt] = list(chain.from_iterable(logs))
-    if _has_repeated_ids(attempts):
-        attempts = _without_repeats(attempts)
-    return tuple(_in_order(attempts))
-
-
-def _has_repeated_ids(attempts: Sequence[Attempt]) -> bool:
-    ids = list(map(attrgetter("id"), attempts))
-    # Ids start with their time, so an exported log almost always has them ascending, which is cheap to see.
-    if all(map(lt, ids, islice(ids, 1, None))):
-        return False
-    return len(set(ids)) < len(ids)
-
-
-def _without_repeats(attempts: Iterable[Attempt]) -> list[Attempt]:
-    kept: dict[str, Attempt] = {}
-    for attempt in attempts:
-        known = kept.setdefault(attempt.id, attempt)
-        if known is not attempt and known != attempt:
-            # Both cannot be true; the choice must only not depend on the order of the files.
-            kept[attempt.id] = max(known, attempt, key=msgspec.json.encode)
-    return list(kept.values())
-
-
-def _in_order(attempts: list[Attempt]) -> list[Attempt]:
-    """Sort by time, and by id only where two attempts have the same time: that is rare, and sorting all ids is slow."""
-    attempts.sort(key=attrgetter("at"))
-    times = list(map(attrgetter("at"), attempts))
-    done = 0
-    for start in [place for place, tied in enumerate(map(eq, times, islice(times, 1, None))) if tied]:
-        if start >= done:
-            done = bisect_right(times, times[start], start)
-            attempts[start:done] = sorted(attempts[start:done], key=attrgetter("id"))
-    return attempts
 
 
 def _merge_questions(oldest_first: Sequence[Progress]) -> dict[str, Question]:

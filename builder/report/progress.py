@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -16,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from builder.question import KINDS, LEVELS, Kind, Level
+from builder.report.attempt import Attempt, Moment, Name, Natural, in_order, unite
 
 FORMAT: Final = "interview-practice/progress"
 VERSION: Final = 1
@@ -35,33 +35,9 @@ Reason = Literal[
     "absent",
     "other-bank",
 ]
-Name = Annotated[str, Meta(min_length=1)]
-Moment = Annotated[datetime, Meta(tz=True)]
-Natural = Annotated[int, Meta(ge=0)]
-
 # Between these, calendar arithmetic in any zone stays inside what `datetime` can hold.
 EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST: Final = datetime(9800, 1, 1, tzinfo=UTC)
-
-
-class Attempt(Struct, frozen=True, gc=False):
-    """One graded answer; without garbage collection, because a million of them hold no cycles."""
-
-    id: Name
-    question: Name
-    rev: Annotated[int, Meta(ge=1)]
-    at: Moment
-    mode: str
-    session: str
-    rating: Annotated[int, Meta(ge=1, le=4)]
-    ms: Natural
-    correct: bool | None = None
-    confidence: Annotated[int, Meta(ge=1, le=4)] | None = None
-    points: tuple[Natural, Natural] | None = None
-    depth: Natural | None = None
-    tests: tuple[Natural, Natural] | None = None
-    cause: str | None = None
-    answer: str | None = None
 
 
 class Session(Struct, frozen=True):
@@ -153,7 +129,7 @@ def read(path: Path) -> Progress:
 
 
 def decode(data: bytes) -> Progress:
-    """Decode a progress file; raise ProgressError for anything that is not one."""
+    """Decode a progress file, its attempts in order; raise ProgressError for anything that is not one."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         raise ProgressError("empty")
@@ -162,7 +138,7 @@ def decode(data: bytes) -> Progress:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         progress = _decode_slowly(data)
     _check_moments(progress)
-    return progress
+    return msgspec.structs.replace(progress, attempts=unite(progress.attempts))
 
 
 def _decode_slowly(data: bytes) -> Progress:
@@ -261,9 +237,9 @@ def _expected(path: str, message: str) -> str:
 
 
 def _check_moments(progress: Progress) -> None:
-    times = list(map(attrgetter("at"), progress.attempts))
-    if times and not (min(times) >= EARLIEST and max(times) < LATEST):
-        _check_each((f"attempts[{index}].at", at) for index, at in enumerate(times))
+    attempts = progress.attempts
+    if attempts and not (in_order(attempts) and attempts[0].at >= EARLIEST and attempts[-1].at < LATEST):
+        _check_each((f"attempts[{index}].at", attempt.at) for index, attempt in enumerate(attempts))
     _check_each(_other_moments(progress))
 
 

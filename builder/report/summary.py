@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from operator import attrgetter
 from typing import Final, Literal
 
 from fsrs import Card, Scheduler
@@ -169,11 +168,11 @@ def view_of(progress: Progress, histories: Histories, now: datetime) -> View:
 
 def summarise_attempts(progress: Progress, histories: Histories, view: View, *, zone: tzinfo) -> Overall:
     """Compute the numbers of the whole log."""
-    times = list(map(attrgetter("at"), progress.attempts))
-    days = active_days(times, zone)
+    attempts = progress.attempts
+    days = active_days(attempts, zone)
     total = sum(sum(topic.questions.values()) for topic in progress.topics.values())
     return Overall(
-        attempts=len(times),
+        attempts=len(attempts),
         total=max(total, len(view.questions)),
         seen=len(view.questions),
         due=sum(map(view.is_due, view.questions)),
@@ -182,8 +181,8 @@ def summarise_attempts(progress: Progress, histories: Histories, view: View, *, 
         streak=streak(days, view.now.astimezone(zone).date()),
         median_ms=median_ms(histories.values()),
         retrievability=mean_retrievability(view),
-        first_at=times[0] if times else None,
-        last_at=times[-1] if times else None,
+        first_at=attempts[0].at if attempts else None,
+        last_at=attempts[-1].at if attempts else None,
     )
 
 
@@ -234,7 +233,7 @@ def find_weak_spots(view: View) -> tuple[WeakSpot, ...]:
     """Rank the questions that failed lately and are not known, weakest first."""
     spots = []
     for name, history in view.histories.items():
-        attempts, failures = history.recent()
+        attempts, failures = history.recent_attempts, history.recent_failures
         if failures and name in view.schedule and not view.is_known(name):
             weakness = wilson_lower(failures, attempts) * view.schedule[name].difficulty / 10
             question = view.questions[name]
@@ -246,9 +245,9 @@ def find_weakest_topic(view: View) -> str:
     """Name the topic whose recent attempts fail most, by the same bound; empty when none failed."""
     pooled: defaultdict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for name, history in view.histories.items():
-        attempts, failures = history.recent()
         topic = view.questions[name].topic
-        pooled[topic] = pooled[topic][0] + attempts, pooled[topic][1] + failures
+        attempts, failures = pooled[topic]
+        pooled[topic] = attempts + history.recent_attempts, failures + history.recent_failures
     failing = [
         (-wilson_lower(failures, attempts), -failures, topic)
         for topic, (attempts, failures) in pooled.items()

@@ -149,7 +149,7 @@ function preferred(a: Attempt, b: Attempt): Attempt {
   return a === b || encodeLine(a) >= encodeLine(b) ? a : b;
 }
 
-/** Return the sorted log with one attempt more. */
+/** Return the sorted log with one attempt more, which it must not have yet. */
 export function insertAttempt(attempts: readonly Attempt[], attempt: Attempt): readonly Attempt[] {
   const last = attempts[attempts.length - 1];
   if (last === undefined || compareAttempts(last, attempt) < 0) return [...attempts, attempt];

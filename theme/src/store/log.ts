@@ -74,7 +74,7 @@ export class AttemptLog {
       const kept = (this.segments.get(key) ?? []).filter((attempt) => !ids.has(attempt.id));
       failure = this.writeSegment(key, kept) ?? failure;
     }
-    this.collect();
+    if (failure === undefined) this.all = this.all.filter((attempt) => !ids.has(attempt.id));
     return failure;
   }
 

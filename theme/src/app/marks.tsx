@@ -1,0 +1,56 @@
+/** Small marks of state: the three-part bar of a group of questions, and the dot of one question. */
+
+import { STAGES, type Stage, stageOf } from "../core/schedule";
+import { usePractice } from "./state";
+
+type Counts = Readonly<Record<Stage, number>>;
+
+const PARTS: readonly Stage[] = ["known", "learning", "new"];
+
+/** Draw how many questions are known, in progress and new; the numbers are its text alternative. */
+export function StageBar({ counts }: { counts: Counts }) {
+  const { words } = usePractice();
+  const shown = PARTS.filter((stage) => counts[stage] > 0);
+  return (
+    <div class="stage-bar" role="img" aria-label={words.bar(counts.new, counts.learning, counts.known)}>
+      {shown.map((stage) => (
+        <span key={stage} data-part={stage} style={{ "--share": counts[stage] }} />
+      ))}
+    </div>
+  );
+}
+
+/** Draw the bar of a topic with its numbers in words once there is something to say. */
+export function TopicBar({ topic }: { topic: string }) {
+  const { words } = usePractice();
+  const counts = useCounts(topic);
+  const started = counts.known + counts.learning > 0;
+  return (
+    <>
+      <StageBar counts={counts} />
+      {started && (
+        <span class="stage-line" aria-hidden="true">
+          {words.bar(counts.new, counts.learning, counts.known)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Draw the learner's state of one question. */
+export function StageDot({ question }: { question: string }) {
+  const { schedule, words } = usePractice();
+  const stage = stageOf(schedule.value.get(question));
+  const name = words.stages[stage];
+  return <span class="stage" data-stage={stage} role="img" aria-label={name} title={name} />;
+}
+
+/** Count the questions of a topic by stage. */
+export function useCounts(topic: string): Counts {
+  const { index, schedule } = usePractice();
+  const counts = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
+  for (const question of index.questions) {
+    if (question.topic === topic) counts[stageOf(schedule.value.get(question.id))] += 1;
+  }
+  return counts;
+}
