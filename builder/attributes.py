@@ -101,7 +101,9 @@ def _read_tags(attribute: Attribute, line: int, problems: Problems) -> tuple[str
 
 def _read_mock(attribute: Attribute, line: int, problems: Problems) -> bool | None:
     if attribute.value is not None:
-        _report(attribute, line, problems, f"`{attribute.text}` has a value", "write the word `mock` alone, or delete it")
+        _report(
+            attribute, line, problems, f"`{attribute.text}` has a value", "write the word `mock` alone, or delete it"
+        )
         return None
     return True
 

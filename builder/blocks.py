@@ -13,14 +13,17 @@ from markdown_it.token import Token
 _MARKDOWN: Final = MarkdownIt("commonmark").enable("table")
 _DEEPEST: Final = int(_MARKDOWN.options["maxNesting"]) - 1
 # Each recovery reads the rest of the text again, so a text full of open fences must not cost the square of its size.
-_MAX_RECOVERIES: Final = 50
+_MAX_RECOVERIES: Final = 25
 
 _NEWLINE: Final = re.compile(r"\r\n?")
 _QUESTION_OR_SECTION: Final = re.compile(r"^#{2,3}[ \t]")
 _FENCE_WITH_INFO: Final = re.compile(r"^ {0,3}(`{3,}|~{3,})[ \t]*[^\s`~]")
 # The HTML blocks of CommonMark that only their own end closes: left open, they run to the end of the text.
 _LASTING_HTML: Final = (
-    (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE), re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
+    (
+        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    ),
     (re.compile(r"<!--"), re.compile(r"-->")),
     (re.compile(r"<\?"), re.compile(r"\?>")),
     (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),

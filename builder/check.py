@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from builder.question import Choice, Diagnostic, Parsed, Question
 
+_NONE: Final[Mapping[str, int]] = MappingProxyType({})
 
-def check_bank(files: Mapping[str, Parsed]) -> dict[str, Parsed]:
-    """Add the problems between files, named by their keys: an id used twice leaves the later question out."""
+
+def check_bank(
+    files: Mapping[str, Parsed], *, known_ids: Mapping[str, int] = _NONE, ledger: str = ".question-ids"
+) -> dict[str, Parsed]:
+    """Add the problems between files: an id used twice leaves the later question out.
+
+    An id of the ledger (with its line) that vanished belongs to no file any more; the last one carries its diagnostic.
+    """
     ids: dict[str, str] = {}
     asked: dict[str, str] = {}
-    return {file: _check_file(file, parsed, ids, asked) for file, parsed in files.items()}
+    checked = {file: _check_file(parsed.file or file, parsed, ids, asked) for file, parsed in files.items()}
+    vanished = find_vanished(files, known_ids, file=ledger)
+    if checked and vanished:
+        file, last = checked.popitem()
+        checked[file] = replace(last, diagnostics=tuple(sorted((*last.diagnostics, *vanished))))
+    return checked
 
 
 def find_vanished(files: Mapping[str, Parsed], known_ids: Mapping[str, int], *, file: str) -> tuple[Diagnostic, ...]:

@@ -81,6 +81,7 @@ def parse(text: str, *, file: str = "", topic: str = "") -> Parsed:
         parts=(*_leading_parts(front.end, introduction, start_of_questions), *parts),
         left_out=_left_out(questions, diagnostics),
         derived=derived,
+        file=file,
     )
 
 
@@ -131,9 +132,7 @@ def _find_headings(tokens: Sequence[Token], lines: Sequence[str], problems: Prob
             yield _Found(line, end, len(token.markup), content, column, position)
 
 
-def _divide(
-    found: Sequence[_Found], tokens: Sequence[Token], lines: Sequence[str], problems: Problems
-) -> list[_Chunk]:
+def _divide(found: Sequence[_Found], tokens: Sequence[Token], lines: Sequence[str], problems: Problems) -> list[_Chunk]:
     """Divide the file into questions and their sections."""
     starts = [position for position, heading in enumerate(found) if heading.level == 2]
     chunks = []
@@ -141,7 +140,9 @@ def _divide(
         own = [found[start], *_select_sections(found[start + 1 : stop], lines, problems)]
         last = found[stop] if stop < len(found) else None
         ends = [*own[1:], last]
-        sections = tuple(_section_of(heading, after, tokens, len(lines)) for heading, after in zip(own, ends, strict=True))
+        sections = tuple(
+            _section_of(heading, after, tokens, len(lines)) for heading, after in zip(own, ends, strict=True)
+        )
         heading = read_heading(found[start].content, found[start].column)
         chunks.append(_Chunk(heading, found[start].line, last.line if last else len(lines), sections))
     return chunks
@@ -172,9 +173,7 @@ def _section_of(heading: _Found, after: _Found | None, tokens: Sequence[Token], 
     return Section(name, heading.line, heading.end, end, inside)
 
 
-def _read_introduction(
-    front: FrontMatter, end: int, tokens: Sequence[Token], lines: Sequence[str]
-) -> tuple[str, int]:
+def _read_introduction(front: FrontMatter, end: int, tokens: Sequence[Token], lines: Sequence[str]) -> tuple[str, int]:
     """Give the title of the topic and the line where its introduction starts: after a heading that is the title."""
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1" and tokens[0].map:
         title = " ".join(tokens[1].content.split())
@@ -213,7 +212,7 @@ def _name_questions(
     chunks: Sequence[_Chunk], facts: Sequence[Facts], lines: Sequence[str], problems: Problems, *, topic: str
 ) -> tuple[list[str], frozenset[str]]:
     """Give each question an id of its own: the author's, else one made from the title."""
-    written = {fact.id for fact in facts if fact.id}
+    taken = {fact.id for fact in facts if fact.id}
     first: dict[str, int] = {}
     derived: set[str] = set()
     names: list[str] = []
@@ -234,7 +233,8 @@ def _name_questions(
             message = f"the question `{heading.title}` has no id"
             hint = "run `python -m builder check --fix`: progress is kept by id"
             problems.add(line, heading.column, "missing-id", message, hint=hint)
-        names.append(derive_id(fact.id or heading.title, topic="" if fact.id else topic, taken=written | derived))
+        names.append(derive_id(fact.id or heading.title, topic="" if fact.id else topic, taken=taken))
+        taken.add(names[-1])
         derived.add(names[-1])
     return names, frozenset(derived)
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -20,10 +21,11 @@ from mkdocs.utils import get_relative_url
 
 from builder import bundle, site
 from builder.check import check_bank
+from builder.diagnostics import as_text
 from builder.parser import is_topic, parse
 from builder.question import Diagnostic, Parsed
 from builder.render import TopicParts, compose
-from builder.source import known_ids, read_source, topic_of
+from builder.source import read_source, topic_of
 from builder.words import Words, words
 
 log = get_plugin_logger("questions")
@@ -54,8 +56,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build an outdated theme of a checkout, and tell the host about styles and Markdown extensions."""
-        if bundle.is_stale():
-            bundle.build()
+        self._refresh_theme()
         self.topics, self.parts = {}, {}
         self.words = words(str(config.theme.get("language") or "en"))
         loader = FileSystemLoader(bundle.BUNDLE / "templates")
@@ -115,6 +116,16 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
         files.append(File.generated(config, site.INDEX_SCRIPT, content=index))
         return env
 
+    def _refresh_theme(self) -> None:
+        try:
+            if bundle.is_stale():
+                bundle.build()
+        except bundle.BundleError as error:
+            # While somebody edits the theme, the last one that built keeps the site going.
+            log.warning(str(error))
+        if not bundle.is_built():
+            raise PluginError(f"the theme of interview-practice is not built; run `{bundle.BUILD_COMMAND}`")
+
     def _in_order(self) -> list[site.TopicSource]:
         return site.in_order(self.topics.values())
 
@@ -136,16 +147,16 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
         parsed: dict[str, Parsed] = {}
         pages = {file.src_uri: file for file in files.documentation_pages() if file.abs_src_path}
         for uri, file in pages.items():
-            text = read_source(Path(str(file.abs_src_path)))
+            text = read_source(Path(str(file.abs_src_path)), name=_shown(file))
             if isinstance(text, Diagnostic):
-                log.warning(_line(text))
+                log.warning(as_text(text))
                 files.remove(file)
             elif is_topic(text):
                 parsed[uri] = parse(text, file=_shown(file), topic=topic_of(uri))
-        for uri, checked in check_bank(parsed, known_ids=known_ids(Path(config.docs_dir))).items():
+        for uri, checked in check_bank(parsed).items():
             self.topics[uri] = site.TopicSource(topic_of(uri), checked, pages[uri].url)
             for diagnostic in checked.diagnostics:
-                (log.warning if diagnostic.severity == "error" else log.info)(_line(diagnostic))
+                (log.warning if diagnostic.severity == "error" else log.info)(as_text(diagnostic))
 
     def _navigation(self, files: Files) -> list[object]:
         # set_exclusions has not run yet: what the plugin added itself knows its place, the rest belongs in the navigation.
@@ -159,9 +170,3 @@ def _shown(file: File) -> str:
     # As the author would name it: relative to where the command was started, when it is below.
     path = Path(str(file.abs_src_path))
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
-
-
-def _line(diagnostic: Diagnostic) -> str:
-    place = f"{diagnostic.file}:{diagnostic.line}:{diagnostic.column}"
-    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    return f"{place}: {diagnostic.code}: {diagnostic.message}{hint}"

@@ -192,8 +192,8 @@ class Part:
     """A run of source lines (`start` to `end`, from 1, both included) and what it is.
 
     The parts of a file tile it: each line is in exactly one. `name` is `front_matter`, `introduction`, `heading`,
-    `prompt`, `option`, a section heading (`section_heading`), a section name, or `unknown`; `question` is the id of
-    the question it belongs to.
+    `prompt`, `option`, a section heading (`section_heading`) or a section name; `question` is the id of the question it
+    belongs to. A heading without a question is the title of the topic; an unknown section is part of what it follows.
     """
 
     name: str
@@ -229,6 +229,7 @@ class Parsed:
     left_out: frozenset[str] = frozenset()
     # Ids that the file does not have yet: made from titles, because none stands there or it cannot be used.
     derived: frozenset[str] = frozenset()
+    file: str = ""
 
     @property
     def found(self) -> int:

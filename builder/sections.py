@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -64,10 +64,19 @@ def _span(token: Token) -> tuple[int, int]:
     return (token.map[0], token.map[1]) if token.map else (0, 0)
 
 
-def _items_of(block: Token, tokens: Sequence[Token], lines: Sequence[str]) -> list[Item]:
-    start, end = _span(block)
-    inside = [t for t in tokens if t.type == "list_item_open" and t.level == 1 and start <= _span(t)[0] < end]
-    return [_read_item(*_span(token), lines) for token in inside]
+def _read_lists(tokens: Iterable[Token], lines: Sequence[str]) -> Iterator[tuple[Token, list[Item]]]:
+    """Give each top-level list with its items."""
+    block: Token | None = None
+    items: list[Item] = []
+    for token in tokens:
+        if token.level == 0 and token.nesting >= 0:
+            if block is not None:
+                yield block, items
+            block, items = (token if token.type in _LISTS else None), []
+        elif block is not None and token.type == "list_item_open" and token.level == 1:
+            items.append(_read_item(*_span(token), lines))
+    if block is not None:
+        yield block, items
 
 
 def _read_item(start: int, end: int, lines: Sequence[str]) -> Item:
@@ -109,11 +118,8 @@ def _cut_indent(line: str, columns: int) -> str:
 
 def read_options(prompt: Section, lines: Sequence[str], problems: Problems) -> tuple[tuple[Option, ...], list[Item]]:
     """Read the first top-level task list of a prompt; without one there are no options."""
-    for block in top_level(prompt.tokens):
-        if block.type != "bullet_list_open":
-            continue
-        items = _items_of(block, prompt.tokens, lines)
-        if any(_CHECKBOX.match(item.text) for item in items):
+    for block, items in _read_lists(prompt.tokens, lines):
+        if block.type == "bullet_list_open" and any(_CHECKBOX.match(item.text) for item in items):
             return tuple(_read_option(item, problems) for item in items), items
     return (), []
 
@@ -168,9 +174,7 @@ def _split_block(text: str) -> tuple[str, str]:
 def read_items(section: Section, lines: Sequence[str], problems: Problems) -> list[Item]:
     """Read the items of a section that is a list; anything beside the list is reported, for nothing would show it."""
     blocks = top_level(section.tokens)
-    items = [
-        item for block in blocks if block.type in _LISTS for item in _items_of(block, section.tokens, lines)
-    ]
+    items = [item for _, inside in _read_lists(section.tokens, lines) for item in inside]
     stray = next((block for block in blocks if block.type not in _LISTS), None)
     if stray is not None:
         start = _span(stray)[0]
@@ -202,13 +206,16 @@ def read_accepted(item: Item, problems: Problems) -> str:
     Backticks around the whole item are dropped, so that code such as `*args` can be written without being Markdown.
     """
     text = whole_text(item)
-    span = _CODE_SPAN.fullmatch(text)
+    # Nobody types more, and the expression costs the square of a run of backticks.
+    span = _CODE_SPAN.fullmatch(text) if len(text) < 1000 else None
     if span:
         text = _strip_span(span["code"])
     for is_wrong, message, hint in _ACCEPTED_RULES:
         reason = is_wrong(text)
         if reason:
-            problems.add(item.start + 1, item.column, "bad-section", message.format(text=text, reason=reason), hint=hint)
+            problems.add(
+                item.start + 1, item.column, "bad-section", message.format(text=text, reason=reason), hint=hint
+            )
             break
     return text
 
@@ -242,7 +249,11 @@ def _tolerance_error(text: str) -> str:
 
 _ACCEPTED_RULES: Final[tuple[tuple[Callable[[str], str], str, str], ...]] = (
     (_has_lines, "the accepted answer `{text}` cannot be typed: {reason}", "write one short line per item"),
-    (_regex_error, "`{text}` is not a regular expression: {reason}", "correct it, or escape special characters by `\\`"),
+    (
+        _regex_error,
+        "`{text}` is not a regular expression: {reason}",
+        "correct it, or escape special characters by `\\`",
+    ),
     (_tolerance_error, "`{text}` is not a number with tolerance: {reason}", "write it as `42 ± 1`"),
 )
 

@@ -63,9 +63,9 @@ def _mode_of(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def topic_of(path: Path, root: Path) -> str:
-    """Name the topic of a file: its path below the root, with `/` between folders and without `.md`."""
-    return path.relative_to(root).with_suffix("").as_posix()
+def topic_of(uri: str) -> str:
+    """Name the topic of a file by its path below the content folder, with `/` between folders: `go/basics.md`."""
+    return uri.removesuffix(".md")
 
 
 def root_of(path: Path) -> Path:
@@ -86,7 +86,7 @@ def find_pages(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def read_ledger(folder: Path) -> dict[str, int]:
+def known_ids(folder: Path) -> dict[str, int]:
     """Read the ids that the bank in a folder has had, each with its line in the ledger; none without a ledger."""
     try:
         text = (folder / LEDGER).read_text(encoding="utf-8")

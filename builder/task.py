@@ -206,5 +206,3 @@ def _check_tasks(draft: Draft, tasks: Sequence[tuple[Task, str]]) -> None:
         message = f"`{draft.spelled(lone)}` stands without `### Тесты`"
         hint = "add `### Тесты` (`### Tests`), or move the code to the prompt or the answer"
         draft.report(lone, "bad-section", message, hint)
-
-

@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, Literal
 
 import yaml
@@ -96,7 +96,9 @@ def _yaml(name: str, value: object) -> str:
     # Lists stay on the line of their key: `tags: [a, b]`.
     flow = None if isinstance(value, (list, dict)) else False
     pair = {name: value}
-    return str(yaml.dump(pair, Dumper=_Dumper, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=10**6))
+    return str(
+        yaml.dump(pair, Dumper=_Dumper, allow_unicode=True, default_flow_style=flow, sort_keys=False, width=10**6)
+    )
 
 
 def _question(question: Question, topic: Topic, language: Language) -> list[str]:

@@ -1,17 +1,17 @@
 /** Builds what the Python package ships to browsers: `node build.mjs [--out FOLDER]`, by default ../builder/bundle. */
 
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { sharedModules } from "./shared_modules.mjs";
 
 const here = import.meta.dirname;
 const { values } = parseArgs({ options: { out: { type: "string", default: join(here, "../builder/bundle") } } });
 const out = resolve(values.out);
 
-const { outputFiles, metafile } = await build({
+const options = {
   absWorkingDir: here,
-  entryPoints: { app: "src/app/main.ts", "app.css": "styles/main.css" },
   entryNames: "[name]",
   outdir: out,
   bundle: true,
@@ -22,15 +22,25 @@ const { outputFiles, metafile } = await build({
   target: "es2021",
   jsx: "automatic",
   jsxImportSource: "preact",
+  // Cyrillic as it is: escaped it would be three times as long.
+  charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
+};
+const app = await build({ ...options, entryPoints: { app: "src/app/main.ts", "app.css": "styles/main.css" } });
+const views = await build({
+  ...options,
+  entryPoints: { session: "src/app/session-view.ts", progress: "src/app/progress-view.ts" },
+  plugins: [sharedModules],
 });
 
-const files = new Map(outputFiles.map((file) => [file.path.endsWith(".js") ? "app.js" : "app.css", file.contents]));
+const outputs = [...app.outputFiles, ...views.outputFiles];
+const files = new Map(outputs.map((file) => [basename(file.path).replace(".css.css", ".css"), file.contents]));
 files.set("iframe-worker.js", readFileSync(join(here, "node_modules/iframe-worker/shim/index.js")));
 const templates = readdirSync(join(here, "templates"));
 for (const name of templates) files.set(join("templates", name), readFileSync(join(here, "templates", name)));
-const bundled = Object.keys(metafile.inputs).map((input) => input.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
+const inputs = [app, views].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const bundled = inputs.map((input) => input.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
 const packages = [...new Set([...bundled, "iframe-worker"])].filter((name) => name !== undefined).sort();
 files.set("licenses.txt", packages.map(notice).join("\n"));
 

@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,20 +14,30 @@ from builder.check import check_bank, find_vanished
 from builder.diagnostics import as_github, as_record, as_text, count_noun
 from builder.parser import is_topic, parse
 from builder.question import Diagnostic, Parsed
-from builder.source import LEDGER, find_pages, read_ledger, read_source, root_of, save_ledger, save_source, topic_of
+from builder.source import LEDGER, find_pages, known_ids, read_source, root_of, save_ledger, save_source, topic_of
 from builder.writer import stamp_ids
 
 SUMMARY = "Report the problems of question files: unreadable questions, missing or repeated ids, and so on."
 EXAMPLE = "python -m builder check content --fix"
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A question file that was read: where it is, the name of its topic and its text."""
+
+    path: Path
+    topic: str
+    text: str
+
+
 @dataclass(slots=True)
 class Reading:
     """What the paths of one run gave, by the name under which diagnostics call each file."""
 
+    sources: dict[str, Source] = field(default_factory=dict)
     files: dict[str, Parsed] = field(default_factory=dict)
-    paths: dict[str, Path] = field(default_factory=dict)
     unread: list[Diagnostic] = field(default_factory=list)
+    seen: set[Path] = field(default_factory=set)
     plain_pages: int = 0
     stamped: int = 0
 
@@ -110,41 +120,41 @@ def _read_paths(paths: Sequence[Path]) -> Reading:
 
 def _read_file(path: Path, root: Path, reading: Reading, *, is_named: bool) -> None:
     name = path.as_posix()
-    if name in reading.files:
+    if path.resolve() in reading.seen:
         return
     text = read_source(path)
     if isinstance(text, Diagnostic):
         reading.unread.append(text)
     elif is_named or is_topic(text):
-        topic = topic_of(path.absolute(), root.absolute())
-        reading.files[name] = parse(text, file=name, topic=topic)
-        reading.paths[name] = path
+        source = Source(path, topic_of(path.absolute().relative_to(root.absolute()).as_posix()), text)
+        reading.sources[name] = source
+        reading.files[name] = parse(text, file=name, topic=source.topic)
     else:
         reading.plain_pages += 1
+        return
+    reading.seen.add(path.resolve())
 
 
 def _stamp(reading: Reading) -> None:
-    for name, parsed in reading.files.items():
-        if not any(found.code == "missing-id" for found in parsed.diagnostics):
+    for name, source in reading.sources.items():
+        codes = [found.code for found in reading.files[name].diagnostics]
+        # Below an open fence a heading may be a comment in code, which must not change.
+        if "missing-id" not in codes or "unclosed-fence" in codes:
             continue
-        path = reading.paths[name]
-        text = read_source(path)
-        if isinstance(text, Diagnostic):
-            continue
-        save_source(path, stamp_ids(text, parsed))
-        reading.files[name] = _without_missing(parsed)
-        reading.stamped += len(parsed.diagnostics) - len(reading.files[name].diagnostics)
-
-
-def _without_missing(parsed: Parsed) -> Parsed:
-    return replace(parsed, diagnostics=tuple(found for found in parsed.diagnostics if found.code != "missing-id"))
+        text = stamp_ids(source.text, reading.files[name])
+        save_source(source.path, text)
+        reading.files[name] = parse(text, file=name, topic=source.topic)
+        reading.stamped += codes.count("missing-id")
 
 
 def _check(reading: Reading, paths: Sequence[Path], *, fix: bool) -> Result:
     files = check_bank(reading.files)
     found = [*reading.unread, *(one for parsed in files.values() for one in parsed.diagnostics)]
     for folder in dict.fromkeys(path for path in paths if path.is_dir()):
-        found += _check_ledger(folder, files, fix=fix)
+        own = {name: files[name] for name, source in reading.sources.items() if source.path.is_relative_to(folder)}
+        # Behind a file that cannot be read, all its ids would seem to be gone.
+        if not reading.unread:
+            found += _check_ledger(folder, own, fix=fix)
     return Result(
         diagnostics=tuple(sorted(found)),
         files=len(files) + len(reading.unread),
@@ -156,9 +166,40 @@ def _check(reading: Reading, paths: Sequence[Path], *, fix: bool) -> Result:
 
 
 def _check_ledger(folder: Path, files: Mapping[str, Parsed], *, fix: bool) -> tuple[Diagnostic, ...]:
-    own = {name: parsed for name, parsed in files.items() if Path(name).is_relative_to(folder)}
-    known = read_ledger(folder)
     if fix:
-        save_ledger(folder, [*known, *_written_ids(own)])
-        known = read_ledger(folder)
-    return find_vanished(own, known, file=(folder / LEDGER).as_posix())
+        written = [
+            question.id for one in files.values() for question in one.topic.questions if question.id not in one.derived
+        ]
+        save_ledger(folder, [*known_ids(folder), *written])
+    return find_vanished(files, known_ids(folder), file=(folder / LEDGER).as_posix())
+
+
+def _as_text(result: Result) -> str:
+    return "".join(f"{as_text(found)}\n" for found in result.diagnostics) + _summarise(result)
+
+
+def _as_json(result: Result) -> str:
+    report = {"diagnostics": [as_record(found) for found in result.diagnostics], **result.counts}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_github(result: Result) -> str:
+    return "".join(f"{as_github(found)}\n" for found in result.diagnostics) + _summarise(result)
+
+
+def _summarise(result: Result) -> str:
+    counts = result.counts
+    pages = f" ({count_noun(result.plain_pages, 'plain page')})" if result.plain_pages else ""
+    read = f"Read {result.usable} of {count_noun(result.questions, 'question')}"
+    read += f" in {count_noun(result.files, 'file')}{pages}"
+    problems = [count_noun(counts[f"{noun}s"], noun) for noun in ("error", "warning") if counts[f"{noun}s"]]
+    fixable = f" ({counts['fixable']} fixable with --fix)" if counts["fixable"] else ""
+    stamped = f"Stamped {count_noun(result.stamped, 'id')}.\n" if result.stamped else ""
+    return f"{stamped}{read}; {', '.join(problems) or 'no problems'}{fixable}.\n"
+
+
+_FORMATS: Final[Mapping[str, Callable[[Result], str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}

@@ -10,7 +10,7 @@ from operator import attrgetter, eq, lt
 from typing import Annotated
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 Name = Annotated[str, Meta(min_length=1)]
 Moment = Annotated[datetime, Meta(tz=True)]
@@ -28,13 +28,13 @@ class Attempt(Struct, frozen=True, gc=False):
     session: str
     rating: Annotated[int, Meta(ge=1, le=4)]
     ms: Natural
-    correct: bool | None = None
-    confidence: Annotated[int, Meta(ge=1, le=4)] | None = None
-    points: tuple[Natural, Natural] | None = None
-    depth: Natural | None = None
-    tests: tuple[Natural, Natural] | None = None
-    cause: str | None = None
-    answer: str | None = None
+    correct: bool | UnsetType = UNSET
+    confidence: Annotated[int, Meta(ge=1, le=4)] | UnsetType = UNSET
+    points: tuple[Natural, Natural] | UnsetType = UNSET
+    depth: Natural | UnsetType = UNSET
+    tests: tuple[Natural, Natural] | UnsetType = UNSET
+    cause: str | UnsetType = UNSET
+    answer: str | UnsetType = UNSET
 
 
 def unite(*logs: Sequence[Attempt]) -> tuple[Attempt, ...]:
@@ -42,10 +42,10 @@ def unite(*logs: Sequence[Attempt]) -> tuple[Attempt, ...]:
     attempts: Sequence[Attempt] = logs[0] if len(logs) == 1 else list(chain.from_iterable(logs))
     if _has_repeated_ids(attempts):
         attempts = _without_repeats(attempts)
-    return tuple(attempts) if in_order(attempts) else tuple(_sorted(attempts))
+    return tuple(attempts) if _in_order(attempts) else tuple(_sorted(attempts))
 
 
-def in_order(attempts: Sequence[Attempt]) -> bool:
+def _in_order(attempts: Sequence[Attempt]) -> bool:
     """Tell whether each attempt is later than the one before, as in every exported log with no two at once."""
     times = list(map(attrgetter("at"), attempts))
     return all(map(lt, times, islice(times, 1, None)))

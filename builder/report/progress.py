@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from builder.question import KINDS, LEVELS, Kind, Level
-from builder.report.attempt import Attempt, Moment, Name, Natural, in_order, unite
+from builder.report.attempt import Attempt, Moment, Name, Natural, unite
 
 FORMAT: Final = "interview-practice/progress"
 VERSION: Final = 1
@@ -46,7 +47,7 @@ class Session(Struct, frozen=True):
     id: Name
     at: Moment
     mode: str
-    ended_at: Moment | None = None
+    ended_at: Moment | UnsetType = UNSET
     topics: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
@@ -108,7 +109,7 @@ class ProgressError(Exception):
 
 DECODER: Final = msgspec.json.Decoder(Progress)
 ENTRIES: Final[Mapping[str, type[Struct]]] = {"topics": Topic, "questions": Question, "schedule": Scheduled}
-CHOICES: Final = {"level": ", ".join(LEVELS), "kind": ", ".join(KINDS)}
+CHOICES: Final = {"level": ", ".join(LEVELS), "questions": ", ".join(LEVELS), "kind": ", ".join(KINDS)}
 MOMENT_EXAMPLE: Final = "2026-11-21T12:00:00.000Z"
 SYSTEM_REASONS: Final[Mapping[int | None, Reason]] = {
     errno.ENOENT: "missing",
@@ -237,9 +238,9 @@ def _expected(path: str, message: str) -> str:
 
 
 def _check_moments(progress: Progress) -> None:
-    attempts = progress.attempts
-    if attempts and not (in_order(attempts) and attempts[0].at >= EARLIEST and attempts[-1].at < LATEST):
-        _check_each((f"attempts[{index}].at", attempt.at) for index, attempt in enumerate(attempts))
+    times = list(map(attrgetter("at"), progress.attempts))
+    if times and not (min(times) >= EARLIEST and max(times) < LATEST):
+        _check_each((f"attempts[{index}].at", at) for index, at in enumerate(times))
     _check_each(_other_moments(progress))
 
 
@@ -247,7 +248,8 @@ def _other_moments(progress: Progress) -> Iterator[tuple[str, datetime]]:
     yield "exported_at", progress.exported_at
     for index, session in enumerate(progress.sessions):
         yield f"sessions[{index}].at", session.at
-        yield f"sessions[{index}].ended_at", session.ended_at or session.at
+        if not isinstance(session.ended_at, UnsetType):
+            yield f"sessions[{index}].ended_at", session.ended_at
     for key, scheduled in progress.schedule.items():
         yield f"schedule[{json.dumps(key, ensure_ascii=False)}].due", scheduled.due
 

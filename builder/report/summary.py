@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from typing import Final, Literal
 
 from fsrs import Card, Scheduler
+from msgspec import UNSET
 
 from builder.question import LEVELS, Level
 from builder.report.days import active_days, streak
@@ -275,7 +276,7 @@ def summarise_sessions(progress: Progress) -> Sessions:
     sessions = progress.sessions
     return Sessions(
         count=len(sessions),
-        finished=sum(session.ended_at is not None for session in sessions),
+        finished=sum(session.ended_at is not UNSET for session in sessions),
         skipped=sum(len(session.skipped) for session in sessions),
         last_at=max((session.at for session in sessions), default=None),
     )

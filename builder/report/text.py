@@ -123,7 +123,7 @@ def _groups(key: str, groups: Iterable[tuple[str, Group]], words: Words, zone: t
         table.add_column(words(f"column_{column}"), justify="right", no_wrap=True)
     for name, group in groups:
         table.add_row(
-            Text(clean(group.title) or clean(name)),
+            Text(name.capitalize() if key == "level" else clean(group.title) or clean(name)),
             Text(f"{group.seen}/{group.total}"),
             Text(str(group.known)),
             Text(words.percent(group.success)),

@@ -65,7 +65,7 @@ def attempts(count: int, randomness: random.Random) -> Iterator[dict[str, object
 def write_progress(path: Path, count: int) -> None:
     """Write a progress file with that many attempts."""
     randomness = random.Random(count)
-    questions = {
+    questions: dict[str, object] = {
         f"topic-{number % TOPICS}-what-does-it-do-{number}": {
             "title": f"What does thing {number} do?",
             "topic": f"topic-{number % TOPICS}",
@@ -122,7 +122,9 @@ def main() -> int:
             decode, report = (min(column) for column in zip(*times, strict=True))
             ratio = report / decode
             size = path.stat().st_size / 1e6
-            print(f"| {count:,} | {size:,.0f} MB | {decode:.2f} s | {report:.2f} s | {ratio:.2f} (budget {BUDGET:.0f}) |")
+            print(
+                f"| {count:,} | {size:,.0f} MB | {decode:.2f} s | {report:.2f} s | {ratio:.2f} (budget {BUDGET:.0f}) |"
+            )
     return 0 if ratio <= BUDGET else 1
 
 

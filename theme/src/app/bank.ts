@@ -1,13 +1,8 @@
-/** The bank's classic scripts: they hand their JSON to a queue, which works from `file://` where `fetch` does not. */
+/** The bank as it comes from its scripts: the index at once, the parts of a topic when they are needed. */
 
 import { type BankIndex, decodeIndex, decodeTopic, type TopicParts, type TopicSummary } from "../core/bank";
 import { isFields } from "../core/decode";
-
-declare global {
-  interface Window {
-    interviewPractice?: unknown;
-  }
-}
+import type { Scripts } from "./scripts";
 
 /** Where the site's own pages are, relative to its base. */
 export interface Pages {
@@ -18,30 +13,26 @@ export interface Pages {
 
 const PAGES: Pages = { home: "index.html", practice: "practice.html", progress: "progress.html" };
 
-/** What the bank's scripts have handed over, and the loading of those that are not there yet. */
+/** The bank of the site at `base`. */
 export class Bank {
-  private index: unknown;
-  private readonly arrived = new Map<unknown, unknown>();
   private readonly topics = new Map<string, TopicParts>();
   private readonly loading = new Map<string, Promise<TopicParts>>();
 
-  constructor(readonly base: string) {}
-
-  /** Take what the queue holds and everything that comes later. */
-  listen(): void {
-    const waiting = window.interviewPractice;
-    window.interviewPractice = { push: (message: unknown) => this.receive(message) };
-    if (Array.isArray(waiting)) for (const message of waiting) this.receive(message);
-  }
+  constructor(
+    readonly scripts: Scripts,
+    readonly base: string,
+  ) {}
 
   /** Return the index, undefined when its script never came; throw a DecodeError when it cannot be read. */
   readIndex(): BankIndex | undefined {
-    return this.index === undefined ? undefined : decodeIndex(this.index);
+    const index = this.scripts.get("index");
+    return index === undefined ? undefined : decodeIndex(index);
   }
 
   /** Return the addresses of the pages, which depend on how the host was told to write them. */
   pages(): Pages {
-    const told = isFields(this.index) && isFields(this.index.pages) ? this.index.pages : {};
+    const index = this.scripts.get("index");
+    const told = isFields(index) && isFields(index.pages) ? index.pages : {};
     const page = (name: keyof Pages): string => {
       const address = told[name];
       return typeof address === "string" ? address : PAGES[name];
@@ -66,33 +57,14 @@ export class Bank {
     return loading;
   }
 
-  private async request(topic: TopicSummary): Promise<TopicParts> {
+  private async request({ topic, script }: TopicSummary): Promise<TopicParts> {
     try {
-      if (!this.arrived.has(topic.topic)) await inject(this.url(topic.script));
-      const parts = decodeTopic(this.arrived.get(topic.topic));
-      this.topics.set(topic.topic, parts);
+      const parts = decodeTopic(await this.scripts.load("topic", topic, this.url(script)));
+      this.topics.set(topic, parts);
       return parts;
     } catch (error) {
-      this.loading.delete(topic.topic);
-      this.arrived.delete(topic.topic);
+      this.loading.delete(topic);
       throw error;
     }
   }
-
-  private receive(message: unknown): void {
-    if (!Array.isArray(message)) return;
-    const [kind, value] = message;
-    if (kind === "index") this.index = value;
-    if (kind === "topic" && isFields(value)) this.arrived.set(value.topic, value);
-  }
-}
-
-function inject(source: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = source;
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(source));
-    document.head.append(script);
-  });
 }

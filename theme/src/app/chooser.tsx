@@ -1,7 +1,7 @@
 /** The bare session page: go on with what is open, or choose a topic. */
 
+import { practiceUrl, sessionName } from "./place";
 import { writeHash } from "./request";
-import { sessionName } from "./session";
 import { usePractice } from "./state";
 
 const FEW = 5;
@@ -10,7 +10,6 @@ const FEW = 5;
 export function Chooser({ reason }: { reason: "nothing" | "unknown" | undefined }) {
   const practice = usePractice();
   const { words, index, open } = practice;
-  const link = (hash: string): string => practice.bank.url(practice.pages.practice) + hash;
   return (
     <div class="chooser">
       {reason !== undefined && <p class="chooser-reason">{words.session[reason]}</p>}
@@ -20,7 +19,7 @@ export function Chooser({ reason }: { reason: "nothing" | "unknown" | undefined 
           <ul class="plain-list">
             {open.value.map((session) => (
               <li key={session.id}>
-                <a href={link(`#session=${session.id}`)} data-action="resume">
+                <a href={practiceUrl(practice, `#session=${session.id}`)} data-action="resume">
                   {sessionName(session, practice)}
                 </a>
                 <span class="aside">{words.session.position(session.position + 1, session.questions.length)}</span>
@@ -34,7 +33,7 @@ export function Chooser({ reason }: { reason: "nothing" | "unknown" | undefined 
         <ul class="plain-list">
           {index.topics.map(({ topic, title }) => (
             <li key={topic}>
-              <a href={link(writeHash({ topics: [topic], count: FEW }))} data-action="start">
+              <a href={practiceUrl(practice, writeHash({ topics: [topic], count: FEW }))} data-action="start">
                 {title}
               </a>
               <span class="aside">

@@ -54,7 +54,7 @@ function Ratings({
   const at = now();
   const due = preview(schedule.value.get(question), at);
   return (
-    <div class="ratings" role="group" aria-label={words.session.rate}>
+    <fieldset class="ratings" aria-label={words.session.rate}>
       {RATINGS.map((rating) => (
         <button
           type="button"
@@ -74,6 +74,6 @@ function Ratings({
           </span>
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

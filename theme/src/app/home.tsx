@@ -4,9 +4,9 @@ import type { ComponentChildren } from "preact";
 import type { QuestionSummary } from "../core/bank";
 import { isDue } from "../core/schedule";
 import type { Session } from "../core/session";
+import { practiceUrl, sessionName } from "./place";
 import { writeHash } from "./request";
-import { sessionName } from "./session";
-import { type Practice, usePractice } from "./state";
+import { usePractice } from "./state";
 
 const FEW = 5;
 /** A longer review is cut into sittings of this size. */
@@ -67,7 +67,7 @@ function Unfinished({ session, due }: { session: Session; due: readonly Question
       </Start>
       {due.length > 0 && (
         <p class="today-also">
-          <a href={practiceLink(practice, dueHash(due.length))}>{words.home.due(due.length, minutesOf(due))}</a>
+          <a href={practiceUrl(practice, dueHash(due.length))}>{words.home.due(due.length, minutesOf(due))}</a>
         </p>
       )}
     </>
@@ -107,14 +107,10 @@ function Rested({ fresh }: { fresh: number }) {
 function Start({ hash, action = "start", children }: { hash: string; action?: string; children: ComponentChildren }) {
   const practice = usePractice();
   return (
-    <a class="md-button md-button--primary today-start" data-action={action} href={practiceLink(practice, hash)}>
+    <a class="md-button md-button--primary today-start" data-action={action} href={practiceUrl(practice, hash)}>
       {children}
     </a>
   );
-}
-
-function practiceLink({ bank, pages }: Practice, hash: string): string {
-  return bank.url(pages.practice) + hash;
 }
 
 function dueHash(count: number): string {

@@ -47,15 +47,7 @@ function noticeText(notice: Notice, words: Words): string {
 }
 
 /** Say what happened, what to do and what is safe. */
-export function Failure({
-  title,
-  detail,
-  children,
-}: {
-  title: string;
-  detail?: string;
-  children?: ComponentChildren;
-}) {
+export function Failure({ title, detail, children }: { title: string; detail?: string; children?: ComponentChildren }) {
   return (
     <div class="failure" role="alert">
       <h2>{title}</h2>

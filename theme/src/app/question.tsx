@@ -107,7 +107,12 @@ function quietActions({
   const { revealed, hintsShown, results } = sitting.session.value;
   const last = results[results.length - 1];
   const t = words.session;
-  const hint = { action: "hint", key: "h", label: hintsShown > 0 ? t.moreHint : t.hint, run: () => sitting.hint(parts) };
+  const hint = {
+    action: "hint",
+    key: "h",
+    label: hintsShown > 0 ? t.moreHint : t.hint,
+    run: () => sitting.hint(parts),
+  };
   const skip = { action: "skip", key: "s", label: t.skip, run: () => sitting.skip() };
   const undoLabel = last !== undefined && "skipped" in last ? t.undoSkip : t.undo;
   const undo = { action: "undo", key: "u", label: undoLabel, run: () => sitting.undo() };

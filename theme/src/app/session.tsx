@@ -5,6 +5,7 @@ import type { TopicParts, TopicSummary } from "../core/bank";
 import { currentQuestion, isFinished, isSkipped, type Session } from "../core/session";
 import { Chooser } from "./chooser";
 import { Failure, Skeleton } from "./notices";
+import { homeOf, sessionName } from "./place";
 import { QuestionView } from "./question";
 import { readHash } from "./request";
 import { begin, resume, type Sitting } from "./sitting";
@@ -44,7 +45,7 @@ function Running({ sitting }: { sitting: Sitting }) {
   useClock(sitting);
   const leave = (): void => {
     sitting.pause();
-    location.href = practice.bank.url(homeOf(session, practice));
+    location.assign(homeOf(session, practice));
   };
   return (
     <div class="session" data-session={session.id}>
@@ -198,17 +199,4 @@ function Announcer({ sitting }: { sitting: Sitting }) {
       {said()} {place}
     </p>
   );
-}
-
-/** Name a session by its topic, or by what it is for when there are several. */
-export function sessionName({ mode, topics }: Pick<Session, "mode" | "topics">, { words, topics: known }: Practice): string {
-  const [first = ""] = topics;
-  if (topics.length === 1) return known.get(first)?.title ?? first;
-  return mode === "due" ? words.due : words.mix;
-}
-
-/** Return the address of the page to which a session belongs. */
-export function homeOf({ topics }: Session, practice: Practice): string {
-  const [first = ""] = topics;
-  return (topics.length === 1 ? practice.topics.get(first)?.url : undefined) ?? practice.pages.home;
 }

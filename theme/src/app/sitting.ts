@@ -41,7 +41,10 @@ export function begin(practice: Practice, request: Request): Sitting | undefined
 export function resume(practice: Practice, id: string): Sitting | undefined {
   const session = practice.store.sessions.find(id);
   if (session === undefined) return undefined;
-  return new Sitting(practice, withoutMissing(session, (question) => practice.questions.has(question), practice.now()));
+  return new Sitting(
+    practice,
+    withoutMissing(session, (question) => practice.questions.has(question), practice.now()),
+  );
 }
 
 /** The session on screen. */

@@ -1,17 +1,15 @@
 /** The end of a session: how it went, what to repeat, one next step. */
 
+import { useEffect, useRef } from "preact/hooks";
 import { RATINGS } from "../core/attempt";
 import { isDue } from "../core/schedule";
-import { type Session, type Summary as Result, summarise } from "../core/session";
-import { Html } from "./html";
+import { type Summary as Result, type Session, summarise } from "../core/session";
 import { useKeys } from "./keys";
+import { homeOf, practiceUrl, QuestionLink } from "./place";
 import { writeHash } from "./request";
-import { homeOf } from "./session";
 import type { Sitting } from "./sitting";
 import { type Practice, usePractice } from "./state";
-import { useEffect, useRef } from "preact/hooks";
 
-const DAY_MS = 86_400_000;
 const FEW = 5;
 
 /** Show how the session went. */
@@ -22,10 +20,10 @@ export function Summary({ sitting }: { sitting: Sitting }) {
   const result = summarise(session);
   const heading = useRef<HTMLHeadingElement>(null);
   const next = nextStep(session, result, practice);
-  const home = bank.url(homeOf(session, practice));
+  const home = homeOf(session, practice);
   const undo = (): void => sitting.undo();
   useEffect(() => heading.current?.focus(), []);
-  useKeys({ u: undo, Escape: () => void (location.href = home), primary: () => void (location.href = next.href) });
+  useKeys({ u: undo, Escape: () => location.assign(home), primary: () => location.assign(next.href) });
   return (
     <div class="summary">
       <h2 ref={heading} tabIndex={-1}>
@@ -33,7 +31,9 @@ export function Summary({ sitting }: { sitting: Sitting }) {
       </h2>
       {result.answered > 0 && <Ratings result={result} />}
       {result.repeat.length > 0 && <Questions name={words.summary.repeat} questions={result.repeat} returns />}
-      {result.skippedQuestions.length > 0 && <Questions name={words.summary.skipped} questions={result.skippedQuestions} />}
+      {result.skippedQuestions.length > 0 && (
+        <Questions name={words.summary.skipped} questions={result.skippedQuestions} />
+      )}
       <p class="summary-next">
         <a class="md-button md-button--primary" data-action="next" href={next.href}>
           {next.label}
@@ -69,13 +69,21 @@ function Ratings({ result }: { result: Result }) {
   );
 }
 
-function Questions({ name, questions, returns = false }: { name: string; questions: readonly string[]; returns?: boolean }) {
+function Questions({
+  name,
+  questions,
+  returns = false,
+}: {
+  name: string;
+  questions: readonly string[];
+  returns?: boolean;
+}) {
   const practice = usePractice();
   const { words, schedule } = practice;
   const now = practice.now();
   const back = (question: string): string => {
     const due = schedule.value.get(question)?.due ?? now;
-    return due - now < DAY_MS ? words.summary.soon(words.interval(due - now)) : words.summary.back(words.when(due, now));
+    return words.summary.back(words.when(due, now));
   };
   return (
     <section>
@@ -92,15 +100,6 @@ function Questions({ name, questions, returns = false }: { name: string; questio
   );
 }
 
-/** Link to a question on its topic's page. */
-export function QuestionLink({ question }: { question: string }) {
-  const practice = usePractice();
-  const summary = practice.questions.get(question);
-  const topic = practice.topics.get(summary?.topic ?? "");
-  if (summary === undefined || topic === undefined) return <span>{question}</span>;
-  return <a href={`${practice.bank.url(topic.url)}#${question}`}>{summary.title}</a>;
-}
-
 interface Step {
   readonly label: string;
   readonly href: string;
@@ -112,7 +111,7 @@ function nextStep(session: Session, result: Result, practice: Practice): Step {
   const now = practice.now();
   const step = (label: string, request: Parameters<typeof writeHash>[0]): Step => ({
     label,
-    href: bank.url(pages.practice) + writeHash(request),
+    href: practiceUrl(practice, writeHash(request)),
   });
   const { repeat, skippedQuestions, left } = result;
   if (repeat.length > 0) return step(words.summary.mistakes(repeat.length), { mode: "mistakes", questions: repeat });

@@ -38,13 +38,16 @@ function durationFormat(unit: ReturnType<typeof unitFormat>): (ms: number) => st
   };
 }
 
-/** Name the day of a moment as seen from now: "завтра", "через 5 дней", later the date. */
+/** Say when a coming moment is: "через 10 минут", "завтра", "через 5 дней", later the date. */
 function whenFormat(locale: string, day: (at: number) => string): (at: number, now: number) => string {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const midnight = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0);
   return (at, now) => {
     const days = Math.round((midnight(at) - midnight(now)) / DAY);
-    return Math.abs(days) < 14 ? relative.format(days, "day") : day(at);
+    if (days >= 14) return day(at);
+    if (days > 0) return relative.format(days, "day");
+    const minutes = Math.max(1, Math.round((at - now) / MINUTE));
+    return minutes < 60 ? relative.format(minutes, "minute") : relative.format(Math.round(minutes / 60), "hour");
   };
 }
 

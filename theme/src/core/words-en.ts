@@ -42,7 +42,7 @@ export function english(): Words {
       due: (count, time) => `${questions(count)} for today, about ${minutes(time)}.`,
       repeat: "Start the review",
       repeatPart: (count) => `Review ${questions(count)}`,
-      rested: (when) => `Nothing left to review today, next review ${when}.`,
+      rested: (when) => `Nothing to review now, next review ${when}.`,
       takeNew: (count) => `Take ${counted("new question", "new questions")(count)}`,
       ahead: "Review ahead",
       where: "Progress is kept in this browser only.",
@@ -141,7 +141,6 @@ export function english(): Words {
       skipped: "Skipped",
       good: "Nothing was forgotten.",
       back: (when) => `returns ${when}`,
-      soon: (interval) => `returns in ${interval}`,
       mistakes: (count) => `Go through ${counted("hard one", "hard ones")(count)} again`,
       moreDue: (count) => `${questions(count)} more for today`,
       skippedOnes: (count) => `Return to the skipped ${f.plural(count, "one", "ones", "ones")}`,
@@ -176,7 +175,8 @@ export function english(): Words {
       streak: "Days in a row",
       rate: "Recalled",
       median: "Time per question, median",
-      gone: (count) => `${counted("more answer belongs", "more answers belong")(count)} to questions no longer in the bank.`,
+      gone: (count) =>
+        `${counted("more answer belongs", "more answers belong")(count)} to questions no longer in the bank.`,
       start: "Start with five questions",
     },
 
@@ -220,6 +220,7 @@ export function english(): Words {
       noBankDetail: (path) =>
         `The file ${path} did not open. Build the site again or put the assets folder back. Your progress is safe.`,
       badBank: (detail) => `The question file cannot be read: ${detail}. Build the site again. Your progress is safe.`,
+      noApp: "This page did not load completely",
       noTopic: (title) => `The questions of “${title}” did not load`,
       noTopicDetail: (path) =>
         `The file ${path} did not open. Check the connection and try again. Your answers are safe.`,

@@ -47,8 +47,9 @@ export function russian() {
         `${questions(count)} на сегодня, около ${aboutMinutes(minutes)}.`,
       repeat: "Начать повторение",
       repeatPart: (count: number): string => `Повторить ${questions(count)}`,
-      rested: (when: string): string => `На сегодня всё повторено, следующее повторение ${when}.`,
-      takeNew: (count: number): string => `Взять ${f.counted("новый вопрос", "новых вопроса", "новых вопросов")(count)}`,
+      rested: (when: string): string => `Сейчас повторять нечего, следующее повторение ${when}.`,
+      takeNew: (count: number): string =>
+        `Взять ${f.counted("новый вопрос", "новых вопроса", "новых вопросов")(count)}`,
       ahead: "Повторить заранее",
       where: "Прогресс хранится только в этом браузере.",
       take: "Забрать его файлом",
@@ -148,7 +149,6 @@ export function russian() {
       skipped: "Пропущены",
       good: "Забытых вопросов нет.",
       back: (when: string): string => `вернётся ${when}`,
-      soon: (interval: string): string => `вернётся через ${interval}`,
       mistakes: (count: number): string => `Пройти ${f.counted("трудный", "трудных", "трудных")(count)} ещё раз`,
       moreDue: (count: number): string => `Ещё ${questions(count)} на сегодня`,
       skippedOnes: (count: number): string =>
@@ -229,7 +229,9 @@ export function russian() {
       noBank: "Список вопросов не загрузился",
       noBankDetail: (path: string): string =>
         `Не открылся файл ${path}. Соберите сайт заново или верните папку assets на место. Ваш прогресс цел.`,
-      badBank: (detail: string): string => `Файл вопросов не читается: ${detail}. Соберите сайт заново. Ваш прогресс цел.`,
+      badBank: (detail: string): string =>
+        `Файл вопросов не читается: ${detail}. Соберите сайт заново. Ваш прогресс цел.`,
+      noApp: "Эта страница загрузилась не полностью",
       noTopic: (title: string): string => `Вопросы темы «${title}» не загрузились`,
       noTopicDetail: (path: string): string =>
         `Не открылся файл ${path}. Проверьте соединение и попробуйте снова. Ваши ответы целы.`,

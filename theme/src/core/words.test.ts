@@ -84,7 +84,8 @@ describe("times", () => {
     const now = new Date(2026, 10, 21, 23, 0).getTime();
     const { when } = words("ru");
     expect(when(now + 2 * 60 * MINUTE, now)).toBe("завтра");
-    expect(when(now, now)).toBe("сегодня");
+    expect(when(now, now)).toBe("через 1 минуту");
+    expect(when(now + 10 * MINUTE, now)).toBe("через 10 минут");
     expect(when(now + 30 * DAY, now)).toBe("21 декабря");
   });
 });

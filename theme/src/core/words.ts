@@ -1,7 +1,7 @@
 /** Which language the learner reads: the catalogue of every string of the app, in Russian and English. */
 
 import { english } from "./words-en";
-import { type Words, russian } from "./words-ru";
+import { russian, type Words } from "./words-ru";
 
 export type { Words };
 

@@ -71,4 +71,4 @@ export const anyAttempt: fc.Arbitrary<Attempt> = fc
     ms: fc.nat(),
     extra: fc.option(extras, { nil: undefined }),
   })
-  .map(({ extra, ...rest }) => (extra === undefined ? rest : { ...rest, extra }));
+  .map(({ extra, ...rest }) => (extra === undefined || Object.keys(extra).length === 0 ? rest : { ...rest, extra }));

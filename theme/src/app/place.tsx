@@ -1,0 +1,32 @@
+/** Where things are: what a session is called and where it belongs, and links to questions. */
+
+import type { Session } from "../core/session";
+import { type Practice, usePractice } from "./state";
+
+/** Name a session by its topic, or by what it is for when there are several. */
+export function sessionName({ mode, topics }: Pick<Session, "mode" | "topics">, practice: Practice): string {
+  const [first = ""] = topics;
+  if (topics.length === 1) return practice.topics.get(first)?.title ?? first;
+  return mode === "due" ? practice.words.due : practice.words.mix;
+}
+
+/** Return the address of the page to which a session belongs. */
+export function homeOf({ topics }: Pick<Session, "topics">, practice: Practice): string {
+  const [first = ""] = topics;
+  const topic = topics.length === 1 ? practice.topics.get(first) : undefined;
+  return practice.bank.url(topic?.url ?? practice.pages.home);
+}
+
+/** Return the address that starts or continues what the hash says. */
+export function practiceUrl({ bank, pages }: Practice, hash: string): string {
+  return bank.url(pages.practice) + hash;
+}
+
+/** Link to a question on its topic's page. */
+export function QuestionLink({ question }: { question: string }) {
+  const practice = usePractice();
+  const summary = practice.questions.get(question);
+  const topic = practice.topics.get(summary?.topic ?? "");
+  if (summary === undefined || topic === undefined) return <span>{question}</span>;
+  return <a href={`${practice.bank.url(topic.url)}#${question}`}>{summary.title}</a>;
+}
