@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from builder.diagnostics import Problems
+from builder.diagnostics import Problems, quote
 from builder.front_matter import read_level, split_tags
 from builder.heading import ATTRIBUTES, Attribute, Heading
 from builder.identity import is_id
@@ -56,11 +56,11 @@ def _report(
 def _report_unknown(attribute: Attribute, line: int, problems: Problems) -> None:
     if not attribute.name:
         hint = 'attributes look like `{ #id level=senior minutes=6 tags="a, b" rev=2 mock }`, with straight quotes'
-        _report(attribute, line, problems, f"`{attribute.text}` is not an attribute", hint)
+        _report(attribute, line, problems, f"{quote(attribute.text)} is not an attribute", hint)
         return
     near = difflib.get_close_matches(attribute.name.casefold(), ATTRIBUTES, n=1)
     hint = f"did you mean `{near[0]}`?" if near else f"the attributes are #id, {', '.join(ATTRIBUTES)}"
-    message = f"`{attribute.text}` is not an attribute of the format"
+    message = f"{quote(attribute.text)} is not an attribute of the format"
     _report(attribute, line, problems, message, hint, code="unknown-attribute")
 
 
@@ -69,7 +69,7 @@ def _read_id(attribute: Attribute, line: int, problems: Problems) -> str | None:
     if is_id(name):
         return name
     hint = "write it with latin letters, digits, `-`, `_` and `.`, a letter or digit first"
-    _report(attribute, line, problems, f"`{attribute.text}` is not a usable id", hint, code="bad-id")
+    _report(attribute, line, problems, f"{quote(attribute.text)} is not a usable id", hint, code="bad-id")
     return None
 
 
@@ -77,7 +77,7 @@ def _read_level(attribute: Attribute, line: int, problems: Problems) -> Level | 
     level = read_level(attribute.value or "")
     if level is None:
         hint = f"the levels are {', '.join(LEVELS)}"
-        _report(attribute, line, problems, f"`{attribute.text}` is not a level", hint, code="unknown-level")
+        _report(attribute, line, problems, f"{quote(attribute.text)} is not a level", hint, code="unknown-level")
     return level
 
 
@@ -88,21 +88,25 @@ def _read_number(attribute: Attribute, line: int, problems: Problems) -> int | N
     if 0 < number <= _MAX_NUMBER:
         return number
     hint = f"write a whole number from 1: `{attribute.name}=2`"
-    _report(attribute, line, problems, f"`{attribute.text}` is not a number that can be used", hint)
+    _report(attribute, line, problems, f"{quote(attribute.text)} is not a number that can be used", hint)
     return None
 
 
 def _read_tags(attribute: Attribute, line: int, problems: Problems) -> tuple[str, ...] | None:
     tags = split_tags(attribute.value or "")
     if not tags:
-        _report(attribute, line, problems, f"`{attribute.text}` names no tag", 'write `tags="sql, postgres"`')
+        _report(attribute, line, problems, f"{quote(attribute.text)} names no tag", 'write `tags="sql, postgres"`')
     return tags or None
 
 
 def _read_mock(attribute: Attribute, line: int, problems: Problems) -> bool | None:
     if attribute.value is not None:
         _report(
-            attribute, line, problems, f"`{attribute.text}` has a value", "write the word `mock` alone, or delete it"
+            attribute,
+            line,
+            problems,
+            f"{quote(attribute.text)} has a value",
+            "write the word `mock` alone, or delete it",
         )
         return None
     return True

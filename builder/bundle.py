@@ -1,7 +1,8 @@
 """The one place that finds the built theme – app, styles, templates – and builds it from a checkout.
 
 Standard library only: the package's build hook loads this file before anything is installed. `python -m builder.bundle`
-builds an outdated theme; `python -m builder.bundle npm test` (or `node …`) runs a command of the theme with the same Node.js.
+builds an outdated theme; `python -m builder.bundle npm test` (or `node …`) runs a command in the theme's folder with
+the same Node.js.
 """
 
 from __future__ import annotations
@@ -96,7 +97,9 @@ def _npm(node: Path) -> list[str]:
         return [str(node), str(script)]
     from_path = shutil.which("npm")
     if from_path is None:
-        raise BundleError("building the theme needs npm, which comes with Node.js: install it and run the command again")
+        raise BundleError(
+            "building the theme needs npm, which comes with Node.js: install it and run the command again"
+        )
     return [from_path]
 
 
@@ -120,7 +123,9 @@ def _run(arguments: Sequence[str]) -> None:
     line, environment = command(arguments)
     result = subprocess.run(line, cwd=THEME, env=environment, capture_output=True, text=True, check=False)
     if result.returncode != 0:
-        raise BundleError(f"building the theme failed at `{' '.join(arguments)}`:\n{result.stdout}{result.stderr}".rstrip())
+        raise BundleError(
+            f"building the theme failed at `{' '.join(arguments)}`:\n{result.stdout}{result.stderr}".rstrip()
+        )
 
 
 def main(arguments: Sequence[str]) -> int:

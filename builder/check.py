@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from builder.diagnostics import quote
 from builder.question import Choice, Diagnostic, Parsed, Question
 
 _NONE: Final[Mapping[str, int]] = MappingProxyType({})
@@ -59,7 +60,7 @@ def _check_file(file: str, parsed: Parsed, ids: dict[str, str], asked: dict[str,
             left_out.add(question.id)
         other = asked.setdefault(_normalise(question), place)
         if other != place:
-            message = f"the question `{question.title}` is asked in {other} already"
+            message = f"the question {quote(question.title)} is asked in {other} already"
             hint = "delete one of the two, or make the title say what is different"
             found.append(Diagnostic(file, question.line, 1, "duplicate-question", message, hint))
     if not found:

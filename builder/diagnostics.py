@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from builder.question import Diagnostic
+
+_LONGEST_QUOTE: Final = 80
 
 
 class Problems:
@@ -22,6 +25,14 @@ class Problems:
     def sorted(self) -> tuple[Diagnostic, ...]:
         """Give what was found in the order of the file, each problem once."""
         return tuple(sorted(set(self._found)))
+
+
+def quote(text: str) -> str:
+    """Quote a piece of the source in a message: on one line, not too long, in backticks unless it has some itself."""
+    line = " ".join(text.split())
+    if len(line) > _LONGEST_QUOTE:
+        line = line[: _LONGEST_QUOTE - 1] + "…"
+    return f'"{line}"' if "`" in line else f"`{line}`"
 
 
 def count_noun(count: int, noun: str) -> str:

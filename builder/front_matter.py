@@ -9,13 +9,15 @@ from typing import Final
 
 import yaml
 
-from builder.diagnostics import Problems
+from builder.diagnostics import Problems, quote
 from builder.question import LEVEL_MARKS, LEVELS, Level
 
 _FENCE: Final = "---"
 _FENCES: Final = ("---", "...")
 _KEY: Final = re.compile(r"[\w-]+[ \t]*:")
 _HEADING: Final = re.compile(r"^#{2,3}[ \t]")
+_QUOTE: Final = "a value with `: `, `#`, or a bracket or quote at its start needs quotes around it"
+_ALIAS: Final = "aliases are not supported here"
 # PyYAML's constructors let these through for values such as `2024-99-99` or a very deep list.
 _CONSTRUCTION_ERRORS: Final = (
     yaml.YAMLError,
@@ -88,7 +90,7 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             mark = self.get_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(problem="aliases are not supported here", problem_mark=mark)
+            raise yaml.MarkedYAMLError(problem=_ALIAS, problem_mark=mark, note="write the value again")
         return super().compose_node(parent, index)
 
 
@@ -98,7 +100,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], problems: Problems) -> None:
         self._text = "\n".join(lines) + "\n"
         self._problems = problems
-        self._error: tuple[int, str] | None = None
+        self._error: tuple[int, str, str] | None = None
         self._loader: _Loader | None = None
 
     def read_pairs(self) -> list[tuple[yaml.ScalarNode, yaml.Node]] | None:
@@ -108,18 +110,26 @@ class _Reader:
             node = self._loader.get_single_node()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._error = (mark.index if mark else 0, error.problem or error.context or "not valid YAML")
+            self._error = (
+                mark.index if mark else 0,
+                error.problem or error.context or "not YAML",
+                error.note or _QUOTE,
+            )
             return None
         except yaml.reader.ReaderError as error:
-            self._error = (int(error.position), f"the character {chr(int(error.character))!r} is not allowed")
+            self._error = (
+                int(error.position),
+                f"the character {chr(int(error.character))!r} is not allowed",
+                "delete it",
+            )
             return None
         except _CONSTRUCTION_ERRORS:
-            self._error = (0, "it is nested too deeply or not YAML at all")
+            self._error = (0, "it is nested too deeply", "write `key: value` lines")
             return None
         if node is None:
             return []
         if not isinstance(node, yaml.MappingNode):
-            self._error = (node.start_mark.index, "it is not a mapping of keys to values")
+            self._error = (node.start_mark.index, "it has no keys", "write `key: value` lines")
             return None
         return [(key, value) for key, value in node.value if self._check_key(key)]
 
@@ -129,16 +139,14 @@ class _Reader:
         self.report(key, "a key that is not a word", hint="write each key as `name: value`")
         return False
 
-    def construct(self, node: yaml.Node) -> object:
-        """Make the Python value of a node, reporting one that YAML cannot make."""
+    def construct_into(self, values: dict[str, object], name: str, node: yaml.Node) -> None:
+        """Add the Python value of a node under a name, or report one that YAML cannot make."""
         try:
             assert self._loader is not None
-            value: object = self._loader.construct_object(node, deep=True)
+            values[name] = self._loader.construct_object(node, deep=True)
         except _CONSTRUCTION_ERRORS as error:
             reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else str(error)
             self.report(node, f"a value that YAML cannot read: {reason}", hint="put the value into quotes")
-            return None
-        return value
 
     def report(self, node: yaml.Node, message: str, *, hint: str, code: str = "bad-front-matter") -> None:
         """Report a problem where a node starts."""
@@ -146,16 +154,11 @@ class _Reader:
 
     def report_error(self) -> None:
         """Report why the front matter could not be read at all."""
-        index, reason = self._error or (0, "not valid YAML")
+        index, reason, hint = self._error or (0, "not YAML", _QUOTE)
         line, column = self._place(index)
-        quoted = (self._text.split("\n")[line - 2 : line - 1] or [""])[0].strip()
-        self._problems.add(
-            line,
-            column,
-            "bad-front-matter",
-            f"the front matter is not valid YAML: {reason}" + (f" in `{quoted}`" if quoted else ""),
-            hint="a value with `: `, `#`, or a bracket or quote at its start needs quotes around it",
-        )
+        text = self._text.split("\n")[line - 2]
+        message = f"the front matter cannot be read: {reason}" + (f" in {quote(text)}" if text.strip() else "")
+        self._problems.add(line, column, "bad-front-matter", message, hint=hint)
 
     def forget(self) -> None:
         """Drop the error: the text was no front matter."""
@@ -183,7 +186,7 @@ def _decode(pairs: list[tuple[yaml.ScalarNode, yaml.Node]], reader: _Reader, end
             if value is not None:
                 known[name] = value
         else:
-            metadata[name] = reader.construct(node)
+            reader.construct_into(metadata, name, node)
     questions = metadata.get("questions")
     return FrontMatter(
         end=end,
@@ -212,7 +215,7 @@ def _decode_level(name: str, node: yaml.Node, reader: _Reader) -> Level | None:
     level = read_level(text)
     if level is None:
         reader.report(
-            node, f"`{text}` is not a level", hint=f"the levels are {', '.join(LEVELS)}", code="unknown-level"
+            node, f"{quote(text)} is not a level", hint=f"the levels are {', '.join(LEVELS)}", code="unknown-level"
         )
     return level
 

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from builder.attributes import Facts, read_facts
 from builder.blocks import read_blocks, split_lines, trim
-from builder.diagnostics import Problems
+from builder.diagnostics import Problems, quote
 from builder.front_matter import FrontMatter, find_end, read_front_matter
 from builder.heading import Heading, read_heading, read_section, suggest_section
 from builder.identity import derive_id
@@ -123,7 +123,7 @@ def _find_headings(tokens: Sequence[Token], lines: Sequence[str], problems: Prob
                 line + 1,
                 1,
                 "bad-heading",
-                f"`{content.replace(chr(10), ' ')}` is underlined by `{lines[end - 1].strip()}`",
+                f"{quote(content)} is underlined by {quote(lines[end - 1])}",
                 hint="write a question as `## Title`; for a rule, put an empty line before `---`",
             )
         elif token.markup in ("##", "###"):
@@ -155,12 +155,13 @@ def _select_sections(headings: Iterable[_Found], lines: Sequence[str], problems:
             continue
         # An unknown section is text of the part before it: shown, not lost.
         near = suggest_section(heading.content)
-        names = ", ".join(name for names in SECTION_NAMES.values() for name in names["ru"])
+        language = "en" if heading.content.isascii() else "ru"
+        names = ", ".join(name for names in SECTION_NAMES.values() for name in names[language])
         problems.add(
             heading.line + 1,
             heading.column,
             "unknown-section",
-            f"`{lines[heading.line].strip()}` is not a section of the format",
+            f"{quote(lines[heading.line])} is not a section of the format",
             hint=f"did you mean `### {near}`?" if near else f"the sections are {names}; `####` makes a plain heading",
         )
 
@@ -218,6 +219,9 @@ def _name_questions(
     names: list[str] = []
     for chunk, fact in zip(chunks, facts, strict=True):
         line, heading = chunk.line + 1, chunk.heading
+        if not heading.title:
+            message = f"{quote(lines[chunk.line])} has no title"
+            problems.add(line, 1, "bad-heading", message, hint="write the question after `## `")
         if fact.id and fact.id not in first:
             first[fact.id] = line
             names.append(fact.id)
@@ -226,11 +230,8 @@ def _name_questions(
             column = next((a.column for a in heading.attributes if a.name == "id"), heading.column)
             message = f"the id `{fact.id}` is taken by the question in line {first[fact.id]}"
             problems.add(line, column, "duplicate-id", message, hint="give this question an id of its own")
-        elif not heading.title:
-            message = f"`{lines[chunk.line].strip()}` has no title"
-            problems.add(line, 1, "bad-heading", message, hint="write the question after `## `")
-        elif not heading.has_id:
-            message = f"the question `{heading.title}` has no id"
+        elif heading.title and not heading.has_id:
+            message = f"the question {quote(heading.title)} has no id"
             hint = "run `python -m builder check --fix`: progress is kept by id"
             problems.add(line, heading.column, "missing-id", message, hint=hint)
         names.append(derive_id(fact.id or heading.title, topic="" if fact.id else topic, taken=taken))
@@ -270,10 +271,9 @@ def _left_out(questions: Sequence[Question], diagnostics: Iterable[Diagnostic]) 
 
 
 def _report_open_fence(line: str, number: int, problems: Problems) -> None:
-    fence = line.strip()
     column = len(line) - len(line.lstrip()) + 1
     hint = "close it with a line of the same characters below the code"
-    problems.add(number + 1, column, "unclosed-fence", f"the code fence `{fence}` is never closed", hint=hint)
+    problems.add(number + 1, column, "unclosed-fence", f"the code fence {quote(line)} is never closed", hint=hint)
 
 
 def _report_open_markup(start: int, end: int, lines: Sequence[str], problems: Problems) -> None:

@@ -140,8 +140,8 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
                 hidden = "hide: [navigation, toc]\n" if view == "session" else "hide: [toc]\n"
                 content = f"---\ntitle: {title}\n{hidden}---\n\n<!-- questions: {view} -->\n"
                 files.append(File.generated(config, uri, content=content, inclusion=inclusion))
-        urls = [file.url for uri in pages if (file := files.get_file_from_path(uri))]
-        self.addresses = site.Addresses(*urls, app_script=f"{ASSETS}/app.js")
+        home, practice, progress = (file.url for uri in pages if (file := files.get_file_from_path(uri)))
+        self.addresses = site.Addresses(home, practice, progress, app_script=f"{ASSETS}/app.js")
 
     def _read_bank(self, files: Files, config: MkDocsConfig) -> None:
         parsed: dict[str, Parsed] = {}
@@ -159,7 +159,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
                 (log.warning if diagnostic.severity == "error" else log.info)(as_text(diagnostic))
 
     def _navigation(self, files: Files) -> list[object]:
-        # set_exclusions has not run yet: what the plugin added itself knows its place, the rest belongs in the navigation.
+        # The host has not decided yet what is in the navigation; only the plugin's own pages know their place.
         pages = [file.src_uri for file in files.documentation_pages() if file.inclusion != InclusionLevel.NOT_IN_NAV]
         topics = [uri for source in self._in_order() for uri, known in self.topics.items() if known is source]
         others = [uri for uri in pages if uri not in self.topics and uri not in (HOME, PROGRESS)]

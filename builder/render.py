@@ -1,15 +1,15 @@
 """One Markdown rendering per page: `compose` writes the page's Markdown with markers, `split` cuts the HTML at them.
 
-The host renders in between, so a question has everything the host's Markdown has: checked links, footnotes, highlighting,
-a table of contents. Both functions are pure; the marker carries a token made of the topic's own text, so that no text can
-hold its own marker.
+The host renders in between, so a question has everything the host's Markdown has: checked links, footnotes,
+highlighting, a table of contents. Both functions are pure; the marker carries a token made of the topic's own text, so
+that no text can hold its own marker.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -40,7 +40,7 @@ class FollowUpParts:
 
 @dataclass(frozen=True, slots=True)
 class QuestionParts:
-    """The HTML of one question, piece by piece; `heading` is the title with the host's permalink, `title` without it."""
+    """The HTML of one question, piece by piece; `heading` is the title with the host's permalink."""
 
     heading: str
     title: str
@@ -58,7 +58,7 @@ class QuestionParts:
 
 @dataclass(frozen=True, slots=True)
 class TopicParts:
-    """The HTML of a topic: its introduction, its questions in the order of the file, and what the host put at the end."""
+    """The HTML of a topic: its introduction, its questions in order, and what the host put at the end."""
 
     introduction: str
     questions: tuple[QuestionParts, ...]
@@ -105,7 +105,9 @@ def split(html: str, topic: Topic) -> TopicParts:
         raise ValueError(f"the rendered page lost the markers of: {', '.join(missing) or 'the end of the page'}")
     return TopicParts(
         introduction=pieces[0].one("introduction"),
-        questions=tuple(_question_parts(pieces[number], question) for number, question in enumerate(topic.questions, 1)),
+        questions=tuple(
+            _question_parts(pieces[number], question) for number, question in enumerate(topic.questions, 1)
+        ),
         tail=pieces[0].one("tail"),
     )
 
@@ -184,8 +186,3 @@ def _inline(html: str) -> str:
     # A list item of one paragraph reads better without the paragraph's margins.
     match = _PARAGRAPH.match(html)
     return match["inner"] if match and "<p>" not in match["inner"] else html
-
-
-def questions_by_id(topic: Topic, parts: TopicParts) -> Mapping[str, QuestionParts]:
-    """Pair each question id with its rendered parts."""
-    return {question.id: rendered for question, rendered in zip(topic.questions, parts.questions, strict=True)}

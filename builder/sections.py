@@ -12,7 +12,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from builder.blocks import is_blank, trim
-from builder.diagnostics import Problems
+from builder.diagnostics import Problems, quote
 from builder.question import FollowUp, Option
 
 _LISTS: Final = ("bullet_list_open", "ordered_list_open")
@@ -21,7 +21,7 @@ _MARKER: Final = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
 _CHECKBOX: Final = re.compile(r"\[(?P<mark>[ xXхХ])\](?:[ \t]+|$)")
 _CYRILLIC_X: Final = "хХ"
 _INDENT: Final = re.compile(r"[ \t]*")
-_CODE_SPAN: Final = re.compile(r"(`+)(?P<code>.*?[^`])\1(?!`)", re.DOTALL)
+_CODE_SPAN: Final = re.compile(r"(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.DOTALL)
 _TOLERANCE: Final = re.compile(r"±|\+/?-")
 _NUMBER: Final = r"\d+(?:[.,]\d+)?"
 _NUMBER_WITH_TOLERANCE: Final = re.compile(rf"[-+−]?{_NUMBER}\s*(?:±|\+/?-)\s*{_NUMBER}")
@@ -127,12 +127,11 @@ def read_options(prompt: Section, lines: Sequence[str], problems: Problems) -> t
 def _read_option(item: Item, problems: Problems) -> Option:
     box = _CHECKBOX.match(item.text)
     if box is None:
-        first = item.text.split("\n", 1)[0]
         problems.add(
             item.start + 1,
             item.column,
             "bad-section",
-            f"the option `{first}` has no checkbox",
+            f"the option {quote(item.text)} has no checkbox",
             hint="start each option with `- [ ]` or `- [x]`",
         )
         return Option(item.text, False, item.rest)
@@ -153,7 +152,7 @@ def _read_option(item: Item, problems: Problems) -> Option:
             item.start + 1,
             item.column,
             "bad-section",
-            f"the option `{item.text}` has no text",
+            f"the option {quote(item.text)} has no text",
             hint="write the text of the option after its checkbox",
         )
     return Option(text, mark != " ", feedback)
@@ -182,7 +181,7 @@ def read_items(section: Section, lines: Sequence[str], problems: Problems) -> li
             start + 1,
             _width(lines[start]) + 1,
             "bad-section",
-            f"`{lines[start].strip()}` is not an item of a list",
+            f"{quote(lines[start])} is not an item of a list",
             hint="this section is a list: start each item with `- `",
         )
     for item in items:
@@ -207,14 +206,14 @@ def read_accepted(item: Item, problems: Problems) -> str:
     """
     text = whole_text(item)
     # Nobody types more, and the expression costs the square of a run of backticks.
-    span = _CODE_SPAN.fullmatch(text) if len(text) < 1000 else None
-    if span:
+    span = _CODE_SPAN.match(text) if len(text) < 1000 else None
+    if span and span.end() == len(text):
         text = _strip_span(span["code"])
     for is_wrong, message, hint in _ACCEPTED_RULES:
         reason = is_wrong(text)
         if reason:
             problems.add(
-                item.start + 1, item.column, "bad-section", message.format(text=text, reason=reason), hint=hint
+                item.start + 1, item.column, "bad-section", message.format(text=quote(text), reason=reason), hint=hint
             )
             break
     return text
@@ -248,13 +247,13 @@ def _tolerance_error(text: str) -> str:
 
 
 _ACCEPTED_RULES: Final[tuple[tuple[Callable[[str], str], str, str], ...]] = (
-    (_has_lines, "the accepted answer `{text}` cannot be typed: {reason}", "write one short line per item"),
+    (_has_lines, "the accepted answer {text} cannot be typed: {reason}", "write one short line per item"),
     (
         _regex_error,
-        "`{text}` is not a regular expression: {reason}",
+        "{text} is not a regular expression: {reason}",
         "correct it, or escape special characters by `\\`",
     ),
-    (_tolerance_error, "`{text}` is not a number with tolerance: {reason}", "write it as `42 ± 1`"),
+    (_tolerance_error, "{text} is not a number with tolerance: {reason}", "write it as `42 ± 1`"),
 )
 
 
@@ -281,12 +280,11 @@ def read_follow_ups(section: Section, lines: Sequence[str], problems: Problems) 
     starts = [_span(token)[0] for token, _ in headings]
     before = trim(lines[section.start : starts[0] if starts else section.end])
     if before:
-        first = before.split("\n", 1)[0]
         problems.add(
             section.start + 1 + next(i for i, line in enumerate(lines[section.start :]) if not is_blank(line)),
             1,
             "bad-section",
-            f"`{first.strip()}` stands outside the deeper questions",
+            f"{quote(before)} stands outside the deeper questions",
             hint="begin each deeper question with `#### `, its answer below",
         )
     follow_ups = []
@@ -296,7 +294,11 @@ def read_follow_ups(section: Section, lines: Sequence[str], problems: Problems) 
             problems.add(start + 1, 1, "bad-section", "a deeper question `####` has no title", hint="write it there")
         elif not answer:
             problems.add(
-                start + 1, 1, "empty-section", f"`#### {title}` has nothing below it", hint="write the answer below it"
+                start + 1,
+                1,
+                "empty-section",
+                f"{quote(f'#### {title}')} has nothing below it",
+                hint="write the answer below it",
             )
         follow_ups.append(FollowUp(title, answer))
     return follow_ups

@@ -29,7 +29,20 @@ _TAGS: Final = nh3.ALLOWED_TAGS | {
 }
 _ATTRIBUTES: Final[dict[str, set[str]]] = {
     **{tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()},
-    "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "hidden", "align", "style", "tabindex"},
+    "*": {
+        "class",
+        "id",
+        "title",
+        "lang",
+        "dir",
+        "role",
+        "aria-label",
+        "aria-hidden",
+        "hidden",
+        "align",
+        "style",
+        "tabindex",
+    },
     "a": {"href", "hreflang", "target", "rel", "name"},
     "details": {"open"},
     "img": {"src", "srcset", "alt", "width", "height", "loading"},

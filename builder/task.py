@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.attributes import Facts
 from builder.blocks import trim
-from builder.diagnostics import Problems
+from builder.diagnostics import Problems, quote
 from builder.question import (
     Choice,
     Code,
@@ -51,7 +51,7 @@ class Draft:
         same = self._sections.setdefault(section.name, [])
         same.append(section)
         if len(same) > 1 and section.name != "hint":
-            message = f"`{self.spelled(section)}` stands twice in this question"
+            message = f"{self.spelled(section)} stands twice in this question"
             self.report(section, "repeated-section", message, "put both into one section")
 
     def report_empty(self) -> None:
@@ -59,12 +59,12 @@ class Draft:
         for name, section in self._empty.items():
             # A missing answer has a diagnostic of its own.
             if name != "answer":
-                message = f"`{self.spelled(section)}` has nothing below it"
+                message = f"{self.spelled(section)} has nothing below it"
                 self.report(section, "empty-section", message, "write its content or delete the heading")
 
     def spelled(self, section: Section) -> str:
-        """Give the heading of a section as the author wrote it."""
-        return self.lines[section.heading].strip()
+        """Quote the heading of a section as the author wrote it."""
+        return quote(self.lines[section.heading])
 
     def report(self, section: Section, code: str, message: str, hint: str) -> None:
         """Report a problem at the heading of a section."""
@@ -130,9 +130,9 @@ def read_question(
 def _report_no_answer(draft: Draft, title: str, line: int, column: int) -> None:
     empty = draft.empty("answer")
     if empty is not None:
-        draft.report(empty, "no-answer", f"`{draft.spelled(empty)}` has nothing below it", "write the reference answer")
+        draft.report(empty, "no-answer", f"{draft.spelled(empty)} has nothing below it", "write the reference answer")
     else:
-        message = f"the question `{title}` has no answer"
+        message = f"the question {quote(title)} has no answer"
         hint = "add a section `### Ответ` (`### Answer`) with the reference answer"
         draft.problems.add(line, column, "no-answer", message, hint=hint)
 
@@ -165,7 +165,7 @@ def _read_task(draft: Draft, options: tuple[Option, ...], items: Sequence[Item])
 
 def _named(draft: Draft, name: str) -> str:
     section = draft.first(name)
-    return f"`{draft.spelled(section)}`" if section else name
+    return draft.spelled(section) if section else name
 
 
 def _check_options(options: Sequence[Option], first: Item, problems: Problems) -> None:
@@ -174,7 +174,7 @@ def _check_options(options: Sequence[Option], first: Item, problems: Problems) -
             first.start + 1,
             first.column,
             "too-few-options",
-            f"`{options[0].text}` is the only option",
+            f"{quote(options[0].text)} is the only option",
             hint="add the options that people confuse it with",
         )
     if not any(option.correct for option in options):
@@ -191,7 +191,7 @@ def _check_code(draft: Draft) -> None:
     for name in ("starter", "tests", "solution"):
         for section in draft.all(name):
             if not has_fence(section):
-                message = f"`{draft.spelled(section)}` holds no code"
+                message = f"{draft.spelled(section)} holds no code"
                 draft.report(section, "bad-section", message, "put the code into a fence: ```python")
 
 
@@ -203,6 +203,6 @@ def _check_tasks(draft: Draft, tasks: Sequence[tuple[Task, str]]) -> None:
         draft.report(section, "mixed-kinds", message, "keep one of them, or make two questions")
     lone = draft.first("starter", "solution")
     if lone and not draft.first("tests"):
-        message = f"`{draft.spelled(lone)}` stands without `### Тесты`"
+        message = f"{draft.spelled(lone)} stands without `### Тесты`"
         hint = "add `### Тесты` (`### Tests`), or move the code to the prompt or the answer"
         draft.report(lone, "bad-section", message, hint)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from builder.question import LEVELS
+from builder.question import LEVELS, Level
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The strings of one language; `plural` forms go by the language's CLDR categories one, few, many (en: one, many)."""
+    """The strings of one language; the forms of a noun go by the CLDR categories one, few and many."""
 
     language: str
     show_answer: str
@@ -37,7 +37,7 @@ class Words:
     questions_one: str
     questions_few: str
     questions_many: str
-    levels: Mapping[str, str]
+    levels: Mapping[Level, str]
 
     def questions(self, count: int) -> str:
         """Say how many questions: "1 вопрос", "2 вопроса", "5 вопросов"."""
@@ -60,7 +60,7 @@ def _russian_form(count: int) -> str:
     return "many"
 
 
-_LEVEL_NAMES: Final = dict(zip(LEVELS, ("Junior", "Middle", "Senior"), strict=True))
+_LEVEL_NAMES: Final[Mapping[Level, str]] = dict(zip(LEVELS, ("Junior", "Middle", "Senior"), strict=True))
 
 RUSSIAN: Final = Words(
     language="ru",

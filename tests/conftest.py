@@ -48,7 +48,7 @@ def mkdocs_build(project: Path, site: Path, *arguments: str) -> Built:
 
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
-    """Build a small site from Markdown texts by file name; the directory urls are off unless a configuration says more."""
+    """Build a small site from Markdown texts by file name, with plain addresses unless `flat` is off."""
 
     def build_files(
         files: Mapping[str, str | bytes], *arguments: str, configuration: str = CONFIGURATION, flat: bool = True

@@ -12,7 +12,6 @@ const out = resolve(values.out);
 
 const options = {
   absWorkingDir: here,
-  entryNames: "[name]",
   outdir: out,
   bundle: true,
   write: false,
@@ -20,8 +19,6 @@ const options = {
   minify: true,
   format: "iife",
   target: "es2021",
-  jsx: "automatic",
-  jsxImportSource: "preact",
   // Cyrillic as it is: escaped it would be three times as long.
   charset: "utf8",
   legalComments: "none",
@@ -33,7 +30,6 @@ const views = await build({
   entryPoints: { session: "src/app/session-view.ts", progress: "src/app/progress-view.ts" },
   plugins: [sharedModules],
 });
-
 const outputs = [...app.outputFiles, ...views.outputFiles];
 const files = new Map(outputs.map((file) => [basename(file.path).replace(".css.css", ".css"), file.contents]));
 files.set("iframe-worker.js", readFileSync(join(here, "node_modules/iframe-worker/shim/index.js")));
@@ -45,9 +41,8 @@ const packages = [...new Set([...bundled, "iframe-worker"])].filter((name) => na
 files.set("licenses.txt", packages.map(notice).join("\n"));
 
 for (const [name, contents] of files) save(join(out, name), contents);
-for (const name of readdirSync(join(out, "templates"))) {
-  if (!templates.includes(name)) rmSync(join(out, "templates", name));
-}
+const stale = readdirSync(join(out, "templates")).filter((name) => !templates.includes(name));
+for (const name of stale) rmSync(join(out, "templates", name));
 
 /** Return a package's name, version and licence text. */
 function notice(name) {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from operator import attrgetter, eq, lt
 from typing import Annotated
 
@@ -74,7 +74,7 @@ def _sorted(attempts: Iterable[Attempt]) -> list[Attempt]:
     by_time = sorted(attempts, key=attrgetter("at"))
     times = list(map(attrgetter("at"), by_time))
     done = 0
-    for start in [place for place, tied in enumerate(map(eq, times, islice(times, 1, None))) if tied]:
+    for start in list(compress(range(len(times)), map(eq, times, islice(times, 1, None)))):
         if start >= done:
             done = bisect_right(times, times[start], start)
             by_time[start:done] = sorted(by_time[start:done], key=attrgetter("id"))

@@ -27,11 +27,14 @@ Step = Literal["start", "due", "topic", "new", "wait"]
 
 @dataclass(frozen=True, slots=True)
 class Overall:
-    """All attempts, also on questions that left the bank; `total`, `seen` and `due` count questions of the bank."""
+    """All attempts, also on questions that left the bank; `total` to `due` count questions of the bank."""
 
     attempts: int
     total: int
     seen: int
+    new: int
+    learning: int
+    known: int
     due: int
     success: float | None
     active_days: int
@@ -171,11 +174,15 @@ def summarise_attempts(progress: Progress, histories: Histories, view: View, *, 
     """Compute the numbers of the whole log."""
     attempts = progress.attempts
     days = active_days(attempts, zone)
-    total = sum(sum(topic.questions.values()) for topic in progress.topics.values())
+    seen, known = len(view.questions), sum(map(view.is_known, view.questions))
+    total = max(seen, sum(sum(topic.questions.values()) for topic in progress.topics.values()))
     return Overall(
         attempts=len(attempts),
-        total=max(total, len(view.questions)),
-        seen=len(view.questions),
+        total=total,
+        seen=seen,
+        new=total - seen,
+        learning=seen - known,
+        known=known,
         due=sum(map(view.is_due, view.questions)),
         success=success(histories.values()),
         active_days=len(days),

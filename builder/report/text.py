@@ -92,7 +92,8 @@ def _fact_rows(summary: Summary, words: Words, zone: tzinfo) -> Iterator[tuple[s
     yield "attempts", _period(summary, words, zone)
     days, streak = words.count("days", overall.active_days), words.count("days", overall.streak)
     yield "days", words("streak", days=days, streak=streak)
-    yield "seen", words("of", seen=words.number(overall.seen), total=words.number(overall.total))
+    seen, total, known = map(words.number, (overall.seen, overall.total, overall.known))
+    yield "seen", words("seen_note", seen=seen, total=total, known=known)
     yield "success", words("success_note", share=words.percent(overall.success))
     yield "median", words("median_note", time=words.duration(overall.median_ms))
     if overall.retrievability is not None:

@@ -19,6 +19,7 @@ TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "days": ("Active days", "Дни занятий"),
     "streak": ("{days}, current streak {streak}", "{days}, подряд сейчас {streak}"),
     "seen": ("Questions seen", "Видели вопросов"),
+    "seen_note": ("{seen} of {total}, {known} known", "{seen} из {total}, знаете {known}"),
     "of": ("{seen} of {total}", "{seen} из {total}"),
     "success": ("Success", "Успешно"),
     "success_note": ("{share} rated better than Again", "{share} с оценкой лучше «Снова»"),

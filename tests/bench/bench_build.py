@@ -23,7 +23,9 @@ markdown_extensions:
   - pymdownx.highlight
   - pymdownx.superfences
 """
-CONFIGURATION = "site_name: Bench\ntheme:\n  name: material\n  font: false\n  language: ru\nplugins: [{plugins}]\n" + EXTENSIONS
+CONFIGURATION = (
+    "site_name: Bench\ntheme:\n  name: material\n  font: false\n  language: ru\nplugins: [{plugins}]\n" + EXTENSIONS
+)
 
 
 def main() -> None:

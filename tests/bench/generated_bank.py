@@ -7,10 +7,37 @@ from collections.abc import Iterator
 from pathlib import Path
 
 LEVELS = ("junior", "middle", "senior")
-WORDS = (
-    "индекс транзакция очередь задержка реплика блокировка запрос сессия корутина поток кэш метрика контейнер токен "
-    "схема миграция событие партиция снимок журнал пул соединение граница ошибка повтор таймаут нагрузка версия ключ"
-).split()
+WORDS = [
+    "индекс",
+    "транзакция",
+    "очередь",
+    "задержка",
+    "реплика",
+    "блокировка",
+    "запрос",
+    "сессия",
+    "корутина",
+    "поток",
+    "кэш",
+    "метрика",
+    "контейнер",
+    "токен",
+    "схема",
+    "миграция",
+    "событие",
+    "партиция",
+    "снимок",
+    "журнал",
+    "пул",
+    "соединение",
+    "граница",
+    "ошибка",
+    "повтор",
+    "таймаут",
+    "нагрузка",
+    "версия",
+    "ключ",
+]
 SENTENCES = 6
 
 
@@ -44,8 +71,11 @@ def _topics(topics: int, questions: int) -> Iterator[tuple[int, list[tuple[int, 
 
 def _question(number: int, choose: random.Random) -> tuple[int, str, str, str, str, str]:
     title = f"Вопрос {number}: {_words(choose, 6)}?"
-    prompt = f"{_text(choose, 2)}\n\n```python\ndef handle(items: list[int]) -> int:\n    return sum(items[{number}:])\n```"
-    answer = f"**{_words(choose, 3)}.** {_text(choose, SENTENCES)}\n\n- {_text(choose, 1)}\n- {_text(choose, 1)}\n\n{_text(choose, 3)}"
+    prompt = (
+        f"{_text(choose, 2)}\n\n```python\ndef handle(items: list[int]) -> int:\n    return sum(items[{number}:])\n```"
+    )
+    items = f"- {_text(choose, 1)}\n- {_text(choose, 1)}"
+    answer = f"**{_words(choose, 3)}.** {_text(choose, SENTENCES)}\n\n{items}\n\n{_text(choose, 3)}"
     points = "\n".join(f"- {_text(choose, 1)}" for _ in range(4))
     return number, choose.choice(LEVELS), title, prompt, answer, points
 

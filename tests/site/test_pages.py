@@ -74,7 +74,9 @@ OTHER = "# Обычная страница\n\n## Раздел\n\nПросто т
 
 def bank_script(built: Built, name: str) -> tuple[str, dict[str, Any]]:
     text = built.page(f"assets/bank/{name}.js")
-    match = re.fullmatch(r"\(self\.interviewPractice=self\.interviewPractice\|\|\[\]\)\.push\((.*)\);\n", text, re.DOTALL)
+    match = re.fullmatch(
+        r"\(self\.interviewPractice=self\.interviewPractice\|\|\[\]\)\.push\((.*)\);\n", text, re.DOTALL
+    )
     assert match is not None
     kind, value = json.loads(match[1])
     return kind, value
@@ -93,7 +95,13 @@ def test_topic_page_is_complete_without_javascript(built: Built) -> None:
     article = page[page.index('<article class="question" id="numbers-float"') : page.index("</article>")]
     assert 'data-level="middle"' in article and 'data-kind="open"' in article and 'data-tags="float, ieee"' in article
     hidden = article[article.index('<details class="answer">') :]
-    for text in ("Дробь 0,1 бесконечна", "admonition note", "Берут <strong>Decimal</strong>", "к чётному", "tutorial/floatingpoint"):
+    for text in (
+        "Дробь 0,1 бесконечна",
+        "admonition note",
+        "Берут <strong>Decimal</strong>",
+        "к чётному",
+        "tutorial/floatingpoint",
+    ):
         assert text in hidden and text not in article[: -len(hidden)], text
     assert "## не заголовок" in re.sub(r"<[^>]+>", "", article)
     assert "IEEE 754" in page, "footnotes are rendered at the end of the page"
@@ -180,7 +188,8 @@ def test_file_in_a_foreign_encoding_is_reported_and_the_rest_works(build: Build)
 HOSTILE = """\
 ## Атака { #attack }
 
-<script>window.stolen = localStorage</script> <img src=x onerror="window.stolen = 1"> [ссылка](javascript:alert(1)) <div>
+<script>window.stolen = localStorage</script> <img src=x onerror="window.stolen = 1"> [ссылка](javascript:alert(1))
+<div>
 
 <iframe src="https://example.org"></iframe>
 
@@ -231,15 +240,25 @@ def test_features_of_material_survive_the_gate(build: Build) -> None:
 x = 1
 ```
 """
-    built = build({"tabs.md": text}, configuration=CONFIGURATION + "markdown_extensions:\n  - tables\n  - pymdownx.tabbed:\n      alternate_style: true\n")
+    built = build(
+        {"tabs.md": text},
+        configuration=CONFIGURATION
+        + "markdown_extensions:\n  - tables\n  - pymdownx.tabbed:\n      alternate_style: true\n",
+    )
 
     page = built.page("tabs.html")
-    assert 'class="tabbed-set tabbed-alternate"' in page and 'name="__tabbed_1"' in page and '<label for="__tabbed_1_1">' in page
+    assert (
+        'class="tabbed-set tabbed-alternate"' in page
+        and 'name="__tabbed_1"' in page
+        and '<label for="__tabbed_1_1">' in page
+    )
     assert re.search(r'<td style="text-align: ?right;?">2', page) and '<span class="hll">' in page
 
 
 def test_folders_become_sections_and_topics_are_named_by_path(build: Build) -> None:
-    built = build({"go/basics.md": TOPIC.replace("(other.md)", "(../other.md)"), "other.md": OTHER}, "--strict", flat=False)
+    built = build(
+        {"go/basics.md": TOPIC.replace("(other.md)", "(../other.md)"), "other.md": OTHER}, "--strict", flat=False
+    )
 
     assert built.status == 0, built.output
     _, index = bank_script(built, "index")

@@ -67,7 +67,7 @@ function Head({ session, onLeave, onStop }: { session: Session; onLeave: () => v
   const { words } = practice;
   const [position, total] = [session.position + 1, session.questions.length];
   return (
-    <header class="session-head">
+    <>
       <div
         class="session-line"
         role="progressbar"
@@ -78,18 +78,20 @@ function Head({ session, onLeave, onStop }: { session: Session; onLeave: () => v
       >
         <span style={{ width: `${(100 * session.position) / total}%` }} />
       </div>
-      <p class="session-place">
-        <strong>{words.session.position(position, total)}</strong> <span>{sessionName(session, practice)}</span>
-      </p>
-      <div class="session-exits">
-        <button type="button" class="quiet" data-action="leave" title={words.session.leaveTitle} onClick={onLeave}>
-          {words.session.leave}
-        </button>
-        <button type="button" class="quiet" data-action="stop" title={words.session.stopTitle} onClick={onStop}>
-          {words.session.stop}
-        </button>
-      </div>
-    </header>
+      <header class="session-head">
+        <p class="session-place">
+          <strong>{words.session.position(position, total)}</strong> <span>{sessionName(session, practice)}</span>
+        </p>
+        <div class="session-exits">
+          <button type="button" class="quiet" data-action="leave" title={words.session.leaveTitle} onClick={onLeave}>
+            {words.session.leave}
+          </button>
+          <button type="button" class="quiet" data-action="stop" title={words.session.stopTitle} onClick={onStop}>
+            {words.session.stop}
+          </button>
+        </div>
+      </header>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { RATINGS } from "../core/attempt";
 import { isDue } from "../core/schedule";
-import { type Summary as Result, type Session, summarise } from "../core/session";
+import { isSkipped, type Summary as Result, type Session, summarise } from "../core/session";
 import { useKeys } from "./keys";
 import { homeOf, practiceUrl, QuestionLink } from "./place";
 import { writeHash } from "./request";
@@ -22,6 +22,8 @@ export function Summary({ sitting }: { sitting: Sitting }) {
   const next = nextStep(session, result, practice);
   const home = homeOf(session, practice);
   const undo = (): void => sitting.undo();
+  const last = session.results[session.results.length - 1];
+  const skippedLast = last !== undefined && isSkipped(last);
   useEffect(() => heading.current?.focus(), []);
   useKeys({ u: undo, Escape: () => location.assign(home), primary: () => location.assign(next.href) });
   return (
@@ -42,7 +44,7 @@ export function Summary({ sitting }: { sitting: Sitting }) {
       <p class="dock-quiet">
         {session.results.length > 0 && (
           <button type="button" class="quiet" data-action="undo" aria-keyshortcuts="u" onClick={undo}>
-            {words.session.undo}
+            {skippedLast ? words.session.undoSkip : words.session.undo}
           </button>
         )}
         <a href={bank.url(practice.pages.home)}>{words.summary.home}</a>

@@ -235,4 +235,5 @@ function Reset({ onSaid }: ActionProps) {
 // One function for all renders: Preact calls it only when the element appears and when it goes.
 function focusOnce(element: HTMLElement | null): void {
   element?.focus();
+  element?.closest(".panel")?.scrollIntoView({ block: "nearest" });
 }

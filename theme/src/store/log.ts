@@ -39,11 +39,9 @@ export class AttemptLog {
     return this.unsaved.length;
   }
 
-  /** Read everything and return how many damaged lines were set aside. */
+  /** Read everything, merge old segments, and return how many damaged lines were set aside. */
   load(now: number): number {
-    this.segments.clear();
-    let damaged = 0;
-    for (const key of this.storage.keys(LOG)) damaged += this.readSegment(key);
+    const damaged = this.storage.keys(LOG).reduce((sum, key) => sum + this.readSegment(key), 0);
     this.mergeOld(now);
     this.collect();
     return damaged;
@@ -82,15 +80,16 @@ export class AttemptLog {
   clear(): Failure | undefined {
     const keys = [...this.storage.keys(LOG), ...this.storage.keys(DAMAGED)];
     const failures = keys.map((key) => this.storage.remove(key));
-    this.forget();
+    this.reread();
     return failures.find((failure) => failure !== undefined);
   }
 
-  /** Forget what is in memory: another tab removed everything. */
-  forget(): void {
+  /** Read everything again, and forget what could not be written: everything was removed. */
+  reread(): void {
     this.segments.clear();
     this.unsaved = [];
-    this.all = [];
+    for (const key of this.storage.keys(LOG)) this.readSegment(key);
+    this.collect();
   }
 
   /** Take over what another tab did to a key; false when the key is not of the log. */

@@ -65,14 +65,9 @@ export class Sessions {
 
   /** Forget all sessions. */
   clear(): Failure | undefined {
-    this.forget();
+    this.kept.clear();
     const failures = this.storage.keys(SESSIONS).map((key) => this.storage.remove(key));
     return failures.find((failure) => failure !== undefined);
-  }
-
-  /** Forget what is in memory: another tab removed everything. */
-  forget(): void {
-    this.kept.clear();
   }
 
   /** Take over what another tab did to a key; false when the key is not of a session. */

@@ -3,9 +3,9 @@
 import { type Fields, isFields } from "../core/decode";
 import type { BankStorage, Failure } from "./storage";
 
-export type Document = "settings" | "checks" | "unknown";
+type Document = "settings" | "checks" | "unknown";
 
-export const DOCUMENTS: readonly Document[] = ["settings", "checks", "unknown"];
+const DOCUMENTS: readonly Document[] = ["settings", "checks", "unknown"];
 
 /** The documents of a bank; what cannot be written stays in memory. */
 export class Settings {
@@ -32,14 +32,9 @@ export class Settings {
 
   /** Forget all documents. */
   clear(): Failure | undefined {
-    this.forget();
+    this.documents.clear();
     const failures = DOCUMENTS.map((document) => this.storage.remove(document));
     return failures.find((failure) => failure !== undefined);
-  }
-
-  /** Forget what is in memory: another tab removed everything. */
-  forget(): void {
-    this.documents.clear();
   }
 
   /** Take over what another tab did to a key; false when the key is not of a document. */

@@ -106,28 +106,30 @@ export class Store {
 
   /** Remove everything. */
   async reset(): Promise<Failure | undefined> {
-    // Set before the mirror is emptied: should that fail, nothing may come back from it.
-    const failures = [this.storage.save(RESET, "1"), this.log.clear(), this.sessions.clear(), this.settings.clear()];
+    const cleared = [this.log.clear(), this.sessions.clear(), this.settings.clear()];
+    // Stays until the mirror is empty: should that fail now, nothing may come back from it later.
+    const failures = [...cleared, this.storage.save(RESET, "1")];
     this.told.length = 0;
     if (await this.mirror.clear()) this.storage.remove(RESET);
     return failures.find((failure) => failure !== undefined);
   }
 
   /** Take over a storage event of another tab; undefined when it is of others. */
-  receive(event: { readonly key: string | null }): Change | undefined {
-    if (event.key === null) return this.forget();
+  receive(event: { readonly key: string | null; readonly newValue: string | null }): Change | undefined {
+    if (event.key === null) return this.reread();
     const key = this.storage.ownKey(event.key);
     if (key === undefined) return undefined;
-    if (key === RESET) return this.storage.read(RESET) === null ? undefined : this.forget();
+    if (key === RESET) return event.newValue === null ? undefined : this.reread();
     if (this.log.receive(key)) return "attempts";
     if (this.sessions.receive(key)) return "sessions";
     return this.settings.receive(key) ? "settings" : undefined;
   }
 
-  private forget(): Change {
-    this.log.forget();
-    this.sessions.forget();
-    this.settings.forget();
+  // Events come late: what was written since the other tab removed everything must stay.
+  private reread(): Change {
+    this.log.reread();
+    this.sessions.load(0);
+    this.settings.load();
     return "attempts";
   }
 

@@ -1,6 +1,6 @@
 /** A Storage in memory that counts its quota as browsers do, shared by several tabs. */
 
-type Listener = (event: { readonly key: string | null }) => void;
+type Listener = (event: { readonly key: string | null; readonly newValue: string | null }) => void;
 
 /** The storage of one origin; each tab has its own view of it and hears of what the others do. */
 export class MemoryOrigin {
@@ -21,7 +21,8 @@ export class MemoryOrigin {
   }
 
   announce(by: MemoryStorage, key: string | null): void {
-    for (const [tab, listener] of this.tabs) if (tab !== by) listener({ key });
+    const newValue = key === null ? null : (this.items.get(key) ?? null);
+    for (const [tab, listener] of this.tabs) if (tab !== by) listener({ key, newValue });
   }
 
   get used(): number {

@@ -53,7 +53,8 @@ const extras = fc.record(
     confidence: fc.integer({ min: 1, max: 4 }),
     points: fc.tuple(fc.nat(), fc.nat()),
     answer: fc.string({ unit: "grapheme" }),
-    later: fc.jsonValue().filter((value) => !Object.is(value, -0) && JSON.stringify(value)?.includes("-0") === false),
+    // JSON has no negative zero.
+    later: fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value))),
   },
   { requiredKeys: [] },
 );
