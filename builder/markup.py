@@ -259,14 +259,16 @@ def _end_of_code(text: str, ticks: re.Match[str], missing: set[str]) -> int:
 
 def _end_of_aside(text: str, piece: re.Match[str]) -> int:
     """Find the end of a comment, an instruction, a declaration or CDATA; -1 when it does not end."""
+    # `<!-->` is a whole comment to a browser, but only the start of one to the HTML parser of Python-Markdown.
     opening, start = piece["aside"], piece.end()
-    # `<!-->` and `<!--->` are whole comments.
-    if opening == "<!--" and text.startswith((">", "->"), start):
-        return text.index(">", start) + 1
     closing = _ASIDE_ENDS.get(opening, ">")
     end = text.find(closing, start)
-    if end < 0 or opening == "<!--":
-        return end + len(closing) if end >= 0 else -1
+    if end < 0:
+        return -1
+    if opening == "<!--":
+        # Python-Markdown takes no comment within a comment, so the outer one would be text.
+        end += len(closing)
+        return -1 if "<!--" in text[start:end] else end
     # To a browser any `>` ends the others, whatever Markdown thinks: what follows is live.
     return text.index(">", start) + 1
 

@@ -12,7 +12,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from builder.attributes import Facts, read_facts
-from builder.blocks import read_blocks, split_lines, trim
+from builder.blocks import read_blocks, read_tokens, split_lines, trim
 from builder.diagnostics import Problems, quote
 from builder.front_matter import FrontMatter, find_end, read_front_matter
 from builder.heading import Heading, read_heading, read_section, suggest_section
@@ -93,11 +93,22 @@ def is_topic(text: str) -> bool:
         declared = read_front_matter(lines, Problems("")).questions
         if declared is not None:
             return declared
-    matches = (_HEADING_LINE.match(line) for line in lines[end:] if "##" in line)
-    if not any(_is_telling(len(match["hashes"]), match["content"]) for match in matches if match):
+    blanked = [""] * end + lines[end:]
+    first = next((number for number, line in enumerate(blanked, start=1) if _may_tell(line)), None)
+    if first is None:
         return False
-    # The lines may stand in a fence; only the block structure knows.
-    tokens = read_blocks([""] * end + lines[end:]).tokens
+    # The line may stand in a fence, which only the block structure knows; mostly what comes before settles it.
+    return _has_telling_heading(read_tokens(blanked[:first]), lines) or _has_telling_heading(
+        read_blocks(blanked).tokens, lines
+    )
+
+
+def _may_tell(line: str) -> bool:
+    match = _HEADING_LINE.match(line) if "##" in line else None
+    return match is not None and _is_telling(len(match["hashes"]), match["content"])
+
+
+def _has_telling_heading(tokens: Sequence[Token], lines: Sequence[str]) -> bool:
     in_question = False
     for heading in _find_headings(tokens, lines, Problems("")):
         in_question = in_question or heading.level == 2

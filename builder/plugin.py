@@ -99,8 +99,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
             self.templates, self.words, self.addresses, lambda address: get_relative_url(address, page.url)
         )
         if source := self.topics.get(page.file.src_uri):
-            parts = self.parts[source.topic] = site.rendered_topic(source, html)
-            return site.topic_page(source, parts, context)
+            return self._topic_page(source, html, context)
         for place, view in PLACES.items():
             if place in html:
                 block = site.home_block(self._in_order(), context) if view == "home" else site.app_block(view, context)
@@ -109,12 +108,22 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Add the bank's scripts, now that every topic is rendered."""
+        self.topics = {uri: source for uri, source in self.topics.items() if source.topic in self.parts}
         for source in self.topics.values():
             script = site.topic_script(source, self.parts[source.topic])
             files.append(File.generated(config, source.script, content=script))
         index = site.index_script(self._in_order(), self.addresses, bank=self.config.bank)
         files.append(File.generated(config, site.INDEX_SCRIPT, content=index))
         return env
+
+    def _topic_page(self, source: site.TopicSource, html: str, context: site.PageContext) -> str:
+        try:
+            parts = self.parts[source.topic] = site.rendered_topic(source, html)
+        except ValueError as error:
+            # The host read the Markdown differently from the parser; the page stays readable as it was rendered.
+            log.warning(f"{source.topic}: left out of quizzes, {error}")
+            return site.sanitise(html)
+        return site.topic_page(source, parts, context)
 
     def _refresh_theme(self) -> None:
         try:

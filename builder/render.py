@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,6 +18,8 @@ from builder.question import Choice, Code, Question, Topic
 
 _HEADING: Final = re.compile(r"<h2[^>]*>(?P<inner>.*)</h2>", re.DOTALL)
 _HEADING_LINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_LIST_ITEM: Final = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+_LIST_MARK: Final = re.compile(r"[-*+]\s|\d+[.)]\s|#|>|```|~~~|\|")
 _PARAGRAPH: Final = re.compile(r"\A<p>(?P<inner>.*)</p>\Z", re.DOTALL)
 
 
@@ -145,11 +147,23 @@ def _texts_of(question: Question) -> Iterator[tuple[str, str]]:
             yield from (("starter", starter), ("tests", tests), ("solution", solution))
     yield from _numbered("hint", question.hints)
     yield "answer", question.answer
-    yield from _numbered("key_point", question.key_points)
+    yield from _key_point_texts(question.key_points)
     for index, follow_up in enumerate(question.follow_ups):
         yield f"follow_up_title-{index}", follow_up.title
         yield f"follow_up_answer-{index}", follow_up.answer
     yield "sources", question.sources
+
+
+def _key_point_texts(key_points: Sequence[str]) -> Iterator[tuple[str, str]]:
+    # As one list they cost the host one block instead of many; items of several lines need a place of their own.
+    if _are_plain(key_points):
+        yield "key_points", "\n".join(f"- {text}" for text in key_points)
+    else:
+        yield from _numbered("key_point", key_points)
+
+
+def _are_plain(key_points: Sequence[str]) -> bool:
+    return not any("\n" in text or _LIST_MARK.match(text) for text in key_points)
 
 
 def _numbered(name: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -166,7 +180,7 @@ def _question_parts(pieces: _Pieces, question: Question) -> QuestionParts:
         prompt=pieces.one("prompt"),
         answer=pieces.one("answer"),
         hints=tuple(pieces.all("hint")),
-        key_points=tuple(_inline(text) for text in pieces.all("key_point")),
+        key_points=_key_points(pieces, len(question.key_points)),
         follow_ups=tuple(
             FollowUpParts(_inline(pieces.one(f"follow_up_title-{index}")), pieces.one(f"follow_up_answer-{index}"))
             for index in range(len(question.follow_ups))
@@ -180,6 +194,13 @@ def _question_parts(pieces: _Pieces, question: Question) -> QuestionParts:
         tests=pieces.one("tests"),
         solution=pieces.one("solution"),
     )
+
+
+def _key_points(pieces: _Pieces, count: int) -> tuple[str, ...]:
+    items = tuple(_LIST_ITEM.findall(pieces.one("key_points")))
+    if len(items) == count:
+        return items
+    return tuple(_inline(text) for text in pieces.all("key_point")) or (pieces.one("key_points"),)
 
 
 def _inline(html: str) -> str:

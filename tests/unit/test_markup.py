@@ -27,7 +27,7 @@ EXTENSIONS = ["tables", "attr_list", "admonition", "footnotes", "def_list", "pym
         ("a<br>b<hr/>c <img src='a>b'>", []),
         ("`<div>` ``a ` <b>``", []),
         ("```html\n<div>\n```\n\n    <div>", []),
-        ("<!-- a -->\n\n<!-->\n\n<!--->", []),
+        ("<!-- a -->\n\n<!---->\n\n<!-->", [(5, 1, "!--")]),
         ("<!-- a\n\nb", [(1, 1, "!--")]),
         ("text <!-- a", [(1, 6, "!--")]),
         ("<script>\nif (a < b) '<div>'\n</script>", []),
@@ -107,7 +107,19 @@ _HTML = (
     "<script>",
     "<br>",
 )
-_MARKDOWN = ("text", " ", "\n", "\n\n", "`x`", "```\n<i>\n```\n", "\n- ", "\n> ", "\n!!! note\n    ", "a < b", "</p>")
+_MARKDOWN = (
+    "text",
+    " ",
+    "\n",
+    "\n\n",
+    "`x`",
+    "\n\n```\n<i>\n```\n\n",
+    "\n- ",
+    "\n> ",
+    "\n!!! note\n    ",
+    "a < b",
+    "</p>",
+)
 _mixed = st.lists(st.sampled_from(_HTML + _MARKDOWN), max_size=10).map("".join)
 
 

@@ -1,9 +1,7 @@
 /** Small marks of state: the three-part bar of a group of questions, and the dot of one question. */
 
-import { STAGES, type Stage, stageOf } from "../core/schedule";
-import { usePractice } from "./state";
-
-type Counts = Readonly<Record<Stage, number>>;
+import { type Stage, stageOf } from "../core/schedule";
+import { type Counts, usePractice } from "./state";
 
 const PARTS: readonly Stage[] = ["known", "learning", "new"];
 
@@ -45,12 +43,7 @@ export function StageDot({ question }: { question: string }) {
   return <span class="stage" data-stage={stage} role="img" aria-label={name} title={name} />;
 }
 
-/** Count the questions of a topic by stage. */
+/** Return how many questions of a topic are at which stage. */
 export function useCounts(topic: string): Counts {
-  const { index, schedule } = usePractice();
-  const counts = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
-  for (const question of index.questions) {
-    if (question.topic === topic) counts[stageOf(schedule.value.get(question.id))] += 1;
-  }
-  return counts;
+  return usePractice().counts.value.get(topic) ?? { new: 0, learning: 0, known: 0 };
 }

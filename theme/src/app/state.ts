@@ -6,7 +6,7 @@ import { useContext } from "preact/hooks";
 import type { Attempt } from "../core/attempt";
 import type { BankIndex, QuestionSummary, TopicSummary } from "../core/bank";
 import type { ProgressFile } from "../core/progress";
-import { replay, reschedule, type Schedule } from "../core/schedule";
+import { replay, reschedule, type Schedule, type Stage, stageOf } from "../core/schedule";
 import type { Session } from "../core/session";
 import type { Words } from "../core/words";
 import type { BankStorage } from "../store/storage";
@@ -23,6 +23,8 @@ export interface PracticeOptions {
   readonly now: () => number;
   readonly random: () => number;
 }
+
+export type Counts = Readonly<Record<Stage, number>>;
 
 /** The learner's practice on one bank, for as long as the page is open. */
 export class Practice {
@@ -71,6 +73,16 @@ export class Practice {
     this.kept.value;
     const has = (id: string): boolean => this.questions.has(id);
     return this.store.sessions.open().filter((session) => session.questions.slice(session.position).some(has));
+  });
+
+  /** How many questions of each topic are new, in progress and known. */
+  readonly counts: ReadonlySignal<ReadonlyMap<string, Counts>> = computed(() => {
+    const counts = new Map(this.index.topics.map(({ topic }) => [topic, { new: 0, learning: 0, known: 0 }]));
+    for (const { id, topic } of this.index.questions) {
+      const own = counts.get(topic);
+      if (own !== undefined) own[stageOf(this.plan.value.get(id))] += 1;
+    }
+    return counts;
   });
 
   /** Bring the mirror up to date; attempts that only it has come back. */
