@@ -36,6 +36,7 @@ else start();
 
 function start(): void {
   openForPrint();
+  nameSearchDialog();
   if (document.querySelector("[data-view], [data-progress-of], [data-stage-of]") === null) return;
   const catalogue = words(document.documentElement.lang);
   const scripts = new Scripts();
@@ -47,6 +48,13 @@ function start(): void {
   mountAll(practice);
   window.addEventListener("storage", (event) => practice.receive(event));
   void practice.restore();
+}
+
+// Material's search dialog has no name of its own; its field has one in the page's language.
+function nameSearchDialog(): void {
+  const dialog = document.querySelector(".md-search[role=dialog]");
+  const name = dialog?.querySelector("input")?.getAttribute("aria-label");
+  if (name) dialog?.setAttribute("aria-label", name);
 }
 
 function openPractice(bank: Bank, catalogue: Words): Practice | undefined {
