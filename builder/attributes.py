@@ -1,10 +1,10 @@
-"""The facts in a question's heading: id, level, minutes, tags, revision, mock."""
+"""The facts in a question's heading: id, level, minutes, tags, revision, aliases, mock."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.diagnostics import Problems, quote
@@ -26,6 +26,7 @@ class Facts:
     tags: tuple[str, ...] = ()
     rev: int = 1
     mock: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 def read_facts(heading: Heading, line: int, problems: Problems) -> Facts:
@@ -44,7 +45,7 @@ def read_facts(heading: Heading, line: int, problems: Problems) -> Facts:
             values[attribute.name] = value
     facts = Facts(**values)  # type: ignore[arg-type]  # each reader gives the type of its own field
     tags = (*facts.tags, PRACTICE_TAG) if heading.is_practice and PRACTICE_TAG not in facts.tags else facts.tags
-    return Facts(facts.id, facts.level or heading.level, facts.minutes, tags, facts.rev, facts.mock)
+    return replace(facts, level=facts.level or heading.level, tags=tags)
 
 
 def _report(
@@ -58,7 +59,8 @@ def _report_unknown(attribute: Attribute, line: int, problems: Problems) -> None
         hint = 'attributes look like `{ #id level=senior minutes=6 tags="a, b" rev=2 mock }`, with straight quotes'
         _report(attribute, line, problems, f"{quote(attribute.text)} is not an attribute", hint)
         return
-    near = difflib.get_close_matches(attribute.name.casefold(), ATTRIBUTES, n=1)
+    # A `.class` looks like `aliases` to difflib only.
+    near = [] if attribute.name == "class" else difflib.get_close_matches(attribute.name.casefold(), ATTRIBUTES, n=1)
     hint = f"did you mean `{near[0]}`?" if near else f"the attributes are #id, {', '.join(ATTRIBUTES)}"
     message = f"{quote(attribute.text)} is not an attribute of the format"
     _report(attribute, line, problems, message, hint, code="unknown-attribute")
@@ -112,11 +114,24 @@ def _read_mock(attribute: Attribute, line: int, problems: Problems) -> bool | No
     return True
 
 
+def _read_aliases(attribute: Attribute, line: int, problems: Problems) -> tuple[str, ...] | None:
+    names = split_tags(attribute.value or "")
+    for name in names:
+        if not is_id(name):
+            hint = 'write `aliases="old-id, older-id"`: the ids that the question had'
+            _report(attribute, line, problems, f"the alias {quote(name)} is not an id", hint, code="bad-alias")
+    if not names:
+        hint = 'write `aliases="old-id, older-id"`, or delete it'
+        _report(attribute, line, problems, f"{quote(attribute.text)} names no id", hint)
+    return tuple(filter(is_id, names)) or None
+
+
 _READERS: Final[Mapping[str, Callable[[Attribute, int, Problems], object]]] = {
     "id": _read_id,
     "level": _read_level,
     "minutes": _read_number,
     "tags": _read_tags,
     "rev": _read_number,
+    "aliases": _read_aliases,
     "mock": _read_mock,
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from builder.aliases import check_aliases, present_ids
 from builder.diagnostics import quote
 from builder.question import Choice, Diagnostic, Parsed, Question
 
@@ -16,13 +17,15 @@ _NONE: Final[Mapping[str, int]] = MappingProxyType({})
 def check_bank(
     files: Mapping[str, Parsed], *, known_ids: Mapping[str, int] = _NONE, ledger: str = ".question-ids"
 ) -> dict[str, Parsed]:
-    """Add the problems between files: an id used twice leaves the later question out.
+    """Add the problems between files: an id used twice leaves the later question out, a taken alias has no effect.
 
     An id of the ledger (with its line) that vanished belongs to no file any more; the last one carries its diagnostic.
     """
     ids: dict[str, str] = {}
     asked: dict[str, str] = {}
-    checked = {file: _check_file(parsed.file or file, parsed, ids, asked) for file, parsed in files.items()}
+    checked = {
+        file: _check_file(parsed.file or file, parsed, ids, asked) for file, parsed in check_aliases(files).items()
+    }
     vanished = find_vanished(files, known_ids, file=ledger)
     if checked and vanished:
         file, last = checked.popitem()
@@ -32,7 +35,7 @@ def check_bank(
 
 def find_vanished(files: Mapping[str, Parsed], known_ids: Mapping[str, int], *, file: str) -> tuple[Diagnostic, ...]:
     """Report the ids of a ledger (id to line, `file` its name) that no question has any more."""
-    present = {question.id for parsed in files.values() for question in parsed.topic.questions}
+    present = present_ids(files.values())
     return tuple(
         Diagnostic(
             file,
@@ -40,7 +43,7 @@ def find_vanished(files: Mapping[str, Parsed], known_ids: Mapping[str, int], *, 
             1,
             "vanished-id",
             f"no question has the id `{name}` any more",
-            "restore the id in its heading, or delete this line if the question was retired on purpose",
+            "restore the id in its heading, or name it there as an alias; delete this line if the question was retired",
         )
         for name, line in known_ids.items()
         if name not in present

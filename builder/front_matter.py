@@ -10,6 +10,7 @@ from typing import Final
 import yaml
 
 from builder.diagnostics import Problems, quote
+from builder.identity import is_id
 from builder.question import LEVEL_MARKS, LEVELS, Level
 
 _FENCE: Final = "---"
@@ -31,6 +32,16 @@ _CONSTRUCTION_ERRORS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """An id that a question had before, the one it has now, and where the file says so."""
+
+    name: str
+    question: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What the front matter says; `end` is how many lines it takes, 0 without one."""
 
@@ -41,6 +52,7 @@ class FrontMatter:
     tags: tuple[str, ...] = ()
     icon: str = ""
     questions: bool | None = None
+    aliases: tuple[Alias, ...] = ()
     metadata: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -152,6 +164,10 @@ class _Reader:
         """Report a problem where a node starts."""
         self._problems.add(*self._place(node.start_mark.index), code, message, hint=hint)
 
+    def place(self, node: yaml.Node) -> tuple[int, int]:
+        """Find the line and column of the file where a node starts."""
+        return self._place(node.start_mark.index)
+
     def report_error(self) -> None:
         """Report why the front matter could not be read at all."""
         index, reason, hint = self._error or (0, "not YAML", _QUOTE)
@@ -181,7 +197,7 @@ def _decode(pairs: list[tuple[yaml.ScalarNode, yaml.Node]], reader: _Reader, end
         if name in seen:
             reader.report(key, f"the key `{name}` stands twice", hint="keep one of the two")
         seen.add(name)
-        if name in _DECODERS:
+        if name in _DECODERS and not _is_foreign(name, node):
             value = _DECODERS[name](name, node, reader)
             if value is not None:
                 known[name] = value
@@ -194,6 +210,11 @@ def _decode(pairs: list[tuple[yaml.ScalarNode, yaml.Node]], reader: _Reader, end
         metadata=metadata,
         **known,  # type: ignore[arg-type]  # each decoder gives the type of its own field
     )
+
+
+def _is_foreign(name: str, node: yaml.Node) -> bool:
+    # Obsidian and others keep a list of a page's own names under the same key.
+    return name == "aliases" and not isinstance(node, yaml.MappingNode)
 
 
 def _is_null(node: yaml.Node) -> bool:
@@ -230,6 +251,22 @@ def _decode_tags(name: str, node: yaml.Node, reader: _Reader) -> tuple[str, ...]
     return split_tags(text or "")
 
 
+def _decode_aliases(name: str, node: yaml.Node, reader: _Reader) -> tuple[Alias, ...]:
+    assert isinstance(node, yaml.MappingNode)
+    aliases = [_decode_alias(old, new, reader) for old, new in node.value]
+    return tuple(alias for alias in aliases if alias is not None)
+
+
+def _decode_alias(old: yaml.Node, new: yaml.Node, reader: _Reader) -> Alias | None:
+    names = [str(node.value).strip() if isinstance(node, yaml.ScalarNode) else "" for node in (old, new)]
+    if all(map(is_id, names)):
+        return Alias(names[0], names[1], *reader.place(old))
+    reader.report(
+        old, "an alias that is not a pair of ids", hint="write `aliases: {old-id: present-id}`", code="bad-alias"
+    )
+    return None
+
+
 def split_tags(text: str) -> tuple[str, ...]:
     """Split `a, b` into tags, each once."""
     return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := part.strip())))
@@ -247,4 +284,5 @@ _DECODERS: Final[Mapping[str, Callable[[str, yaml.Node, _Reader], object]]] = {
     "level": _decode_level,
     "tags": _decode_tags,
     "icon": _decode_text,
+    "aliases": _decode_aliases,
 }

@@ -11,6 +11,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from builder.aliases import assign
 from builder.attributes import Facts, read_facts
 from builder.blocks import read_blocks, read_tokens, split_lines, trim
 from builder.diagnostics import Problems, quote
@@ -217,14 +218,14 @@ def _read_questions(
         _report_open_markup(chunk.line, chunk.line + 1, lines, problems)
         for section in chunk.sections:
             _report_open_markup(section.start, section.end, lines, problems)
-    return tuple(questions), parts, derived
+    return assign(front.aliases, questions, problems), parts, derived
 
 
 def _name_questions(
     chunks: Sequence[_Chunk], facts: Sequence[Facts], lines: Sequence[str], problems: Problems, *, topic: str
 ) -> tuple[list[str], frozenset[str]]:
     """Give each question an id of its own: the author's, else one made from the title."""
-    taken = {fact.id for fact in facts if fact.id}
+    taken = {name for fact in facts for name in (fact.id, *fact.aliases) if name}
     first: dict[str, int] = {}
     derived: set[str] = set()
     names: list[str] = []

@@ -51,6 +51,7 @@ CODES: Final[Mapping[str, str]] = {
     "missing-id": "a question without a stable id",
     "bad-id": "an id with characters other than latin letters, digits, `-`, `_` and `.`",
     "duplicate-id": "two questions with the same id",
+    "bad-alias": "an alias that is not an id, belongs to no question, or is taken by another one",
     "vanished-id": "an id that an earlier version of the bank had and this one has not",
     "unknown-attribute": "an attribute that the format does not have",
     "bad-attribute": "an attribute whose value cannot be used",
@@ -71,6 +72,7 @@ CODES: Final[Mapping[str, str]] = {
 WARNINGS: Final[frozenset[str]] = frozenset(
     {
         "missing-id",
+        "bad-alias",
         "vanished-id",
         "unknown-attribute",
         "unknown-section",
@@ -155,6 +157,8 @@ class Question:
     key_points: tuple[str, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     sources: str = ""
+    # Ids that the question had earlier, or that were merged into it.
+    aliases: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
     @property

@@ -24,7 +24,8 @@ _INDENT: Final = re.compile(r"[ \t]*")
 _CODE_SPAN: Final = re.compile(r"(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)", re.DOTALL)
 _TOLERANCE: Final = re.compile(r"±|\+/?-")
 _NUMBER: Final = r"\d+(?:[.,]\d+)?"
-_NUMBER_WITH_TOLERANCE: Final = re.compile(rf"[-+−]?{_NUMBER}\s*(?:±|\+/?-)\s*{_NUMBER}")
+_NUMBER_WITH_TOLERANCE: Final = re.compile(rf"[-+−]?{_NUMBER}\s*(?:±|\+/?-)\s*{_NUMBER}\s*%?")
+_REGEX: Final = re.compile(r"/(?P<source>.+)/[gimsuvy]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +230,13 @@ def _has_lines(text: str) -> str:
 
 
 def _regex_error(text: str) -> str:
-    if len(text) < 3 or not (text.startswith("/") and text.endswith("/")):
+    regex = _REGEX.fullmatch(text)
+    if regex is None:
         return ""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            re.compile(text[1:-1])
+            re.compile(regex["source"])
     except (re.error, OverflowError, RecursionError) as error:
         return str(error) or "it is nested too deeply"
     return ""

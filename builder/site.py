@@ -215,12 +215,13 @@ def _index_row(source: TopicSource, question: Question) -> list[object]:
         _content_hash(question),
         question.minutes,
         int(question.mock),
+        *([list(question.aliases)] if question.aliases else []),
     ]
 
 
 def _content_hash(question: Question) -> str:
     # Canonical JSON, so that moving text from one field to the next changes the hash; only ever compared for equality.
-    content = {name: value for name, value in asdict(question).items() if name not in {"line", "rev"}}
+    content = {name: value for name, value in asdict(question).items() if name not in {"line", "rev", "aliases"}}
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 

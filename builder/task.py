@@ -122,6 +122,7 @@ def read_question(
             for follow_up in read_follow_ups(section, draft.lines, draft.problems)
         ),
         sources=draft.text("sources"),
+        aliases=facts.aliases,
         line=line,
     )
     return question, option_items

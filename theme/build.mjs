@@ -27,7 +27,11 @@ const options = {
 const app = await build({ ...options, entryPoints: { app: "src/app/main.ts", "app.css": "styles/main.css" } });
 const views = await build({
   ...options,
-  entryPoints: { session: "src/app/session-view.ts", progress: "src/app/progress-view.ts" },
+  entryPoints: {
+    session: "src/app/session-view.ts",
+    progress: "src/app/progress-view.ts",
+    charts: "src/app/charts/charts-script.ts",
+  },
   plugins: [sharedModules],
 });
 const outputs = [...app.outputFiles, ...views.outputFiles];
@@ -35,7 +39,9 @@ const files = new Map(outputs.map((file) => [basename(file.path).replace(".css.c
 files.set("iframe-worker.js", readFileSync(join(here, "node_modules/iframe-worker/shim/index.js")));
 const templates = readdirSync(join(here, "templates"));
 for (const name of templates) files.set(join("templates", name), readFileSync(join(here, "templates", name)));
-const inputs = [app, views].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+// What is only looked at and left out needs no notice.
+const shipped = [app, views].flatMap(({ metafile }) => Object.values(metafile.outputs));
+const inputs = shipped.flatMap(({ inputs }) => Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0));
 const bundled = inputs.map((input) => input.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]);
 const packages = [...new Set([...bundled, "iframe-worker"])].filter((name) => name !== undefined).sort();
 files.set("licenses.txt", packages.map(notice).join("\n"));

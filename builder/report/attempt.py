@@ -35,6 +35,8 @@ class Attempt(Struct, frozen=True, gc=False):
     tests: tuple[Natural, Natural] | UnsetType = UNSET
     cause: str | UnsetType = UNSET
     answer: str | UnsetType = UNSET
+    hints: Natural | UnsetType = UNSET
+    unsure: bool | UnsetType = UNSET
 
 
 def unite(*logs: Sequence[Attempt]) -> tuple[Attempt, ...]:

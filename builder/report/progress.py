@@ -69,6 +69,8 @@ class Question(Struct, frozen=True):
     kind: Kind = "open"
     tags: tuple[str, ...] = ()
     rev: Annotated[int, Meta(ge=1)] = 1
+    # Ids that the question had earlier; the attempts keep the one that they were made with.
+    aliases: tuple[str, ...] = ()
 
 
 class Scheduled(Struct, frozen=True):

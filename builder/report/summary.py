@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from typing import Final, Literal
 
 from fsrs import Card, Scheduler
+from fsrs.scheduler import DEFAULT_PARAMETERS
 from msgspec import UNSET
 
 from builder.question import LEVELS, Level
@@ -19,8 +20,9 @@ from builder.report.progress import Progress, Question, Scheduled
 
 KNOWN_RATING: Final = 3
 KNOWN_STABILITY: Final = 7  # days
-# The default FSRS-6 parameters, which the browser keeps too: both sides forget with the decay 0.1542.
-FORGETTING: Final = Scheduler()
+VERSION: Final = 6  # of FSRS
+# The last of the 21 parameters of FSRS-6 says how fast one forgets; within these bounds, as in the browser.
+DECAY_BOUNDS: Final = (0.1, 0.8)
 
 Step = Literal["start", "due", "topic", "new", "wait"]
 
@@ -188,7 +190,7 @@ def summarise_attempts(progress: Progress, histories: Histories, view: View, *, 
         active_days=len(days),
         streak=streak(days, view.now.astimezone(zone).date()),
         median_ms=median_ms(histories.values()),
-        retrievability=mean_retrievability(view),
+        retrievability=mean_retrievability(view, progress.settings),
         first_at=attempts[0].at if attempts else None,
         last_at=attempts[-1].at if attempts else None,
     )
@@ -264,10 +266,24 @@ def find_weakest_topic(view: View) -> str:
     return min(failing)[2] if failing else ""
 
 
-def mean_retrievability(view: View) -> float | None:
+def forgetting_of(settings: Mapping[str, object]) -> Scheduler:
+    """Choose by what curve the learner forgets: FSRS's own, or that of the weights in their settings."""
+    weights = settings.get("weights")
+    values = weights.get("values") if isinstance(weights, Mapping) and weights.get("version") == VERSION else None
+    if not isinstance(values, list) or len(values) != len(DEFAULT_PARAMETERS):
+        return Scheduler()
+    if not all(isinstance(value, int | float) for value in values):
+        return Scheduler()
+    least, most = DECAY_BOUNDS
+    # Only the decay matters here, and the package refuses weights that the browser merely bounds.
+    return Scheduler((*DEFAULT_PARAMETERS[:-1], min(max(values[-1], least), most)))
+
+
+def mean_retrievability(view: View, settings: Mapping[str, object]) -> float | None:
     """Average the chance to recall each scheduled question now; FSRS counts whole days since the last attempt."""
+    forgetting = forgetting_of(settings)
     chances = [
-        FORGETTING.get_card_retrievability(
+        forgetting.get_card_retrievability(
             # Without an id, a card sleeps for a millisecond to make a new one.
             Card(card_id=0, stability=view.schedule[name].stability, due=view.now, last_review=history.last.at),
             view.now,

@@ -157,6 +157,18 @@ def test_index_and_topic_scripts_hold_the_bank(built: Built) -> None:
     ]
 
 
+def test_former_ids_lead_to_their_question_and_stand_in_the_index(build: Build) -> None:
+    text = TOPIC.replace("tags: [python]", "tags: [python]\naliases: {old-size: numbers-size}")
+    text = text.replace("minutes=1", 'minutes=1 aliases="older-size"')
+    result = build({"numbers.md": text, "other.md": OTHER}, "--strict")
+    assert result.status == 0, result.output
+    _, index = bank_script(result, "index")
+    assert [row[10:] for row in index["questions"]] == [[], [["older-size", "old-size"]]]
+    page = result.page("numbers.html")
+    article = page[page.index('<article class="question" id="numbers-size"') :]
+    assert '<a id="older-size"></a><a id="old-size"></a>' in article[: article.index("<h2")]
+
+
 def test_home_lists_the_topics_with_their_counts(built: Built) -> None:
     page = built.page("index.html")
 

@@ -62,9 +62,8 @@ def _outline(parsed: Parsed) -> str:
 
 
 def _outline_question(question: Question, *, is_out: bool) -> list[str]:
-    facts = _facts(
-        level=question.level, minutes=question.minutes, tags=question.tags, rev=question.rev, mock=question.mock
-    )
+    names = ("level", "minutes", "tags", "rev", "aliases", "mock")
+    facts = _facts(**{name: getattr(question, name) for name in names})
     lines = [f"{'left out' if is_out else question.kind} #{question.id}{facts}"]
     lines += _texts({"title": question.title, "prompt": question.prompt})
     match question.task:

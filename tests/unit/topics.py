@@ -126,6 +126,7 @@ _questions = st.lists(
         key_points=_tuples(_texts(_paragraph)),
         follow_ups=st.lists(st.builds(FollowUp, _line, _follow_up_answer), max_size=2).map(tuple),
         sources=_list | _no_text,
+        aliases=_tuples(st.from_regex(r"[a-z][a-z0-9._-]{0,8}", fullmatch=True)),
     ),
     min_size=1,
     max_size=3,

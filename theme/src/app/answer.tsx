@@ -2,29 +2,35 @@
 
 import type { ComponentChildren } from "preact";
 import type { QuestionParts } from "../core/bank";
+import { isPattern } from "../core/check";
+import { type Answered, isCapped, suggest } from "../core/suggest";
+import type { Words } from "../core/words";
+import type { AnswerWords } from "../core/words-answer";
 import { Html } from "./html";
 import type { KindProps } from "./kinds/kind";
+import { Ladder } from "./ladder";
 import { usePractice } from "./state";
-
-type Part = Pick<KindProps, "parts" | "base">;
 
 /** Show the reference answer; `focus` marks its heading as what is new. */
 export function Answer({ sitting, parts, kind, base, focus }: KindProps & { focus: boolean }) {
   const { words } = usePractice();
-  const own = sitting.draft(parts.id).answer.trim();
+  const typed = sitting.draft(parts.id).answer.trim();
+  // The line by line comparison has shown both already.
+  const compared = kind === "output" && typed !== "";
+  const own = compared ? "" : typed;
   return (
     <section class={own === "" ? "outcome" : "outcome outcome-compare"}>
       {own !== "" && (
         <div class="own-answer">
           <h3>{words.session.yourAnswer}</h3>
-          <p class={kind === "code" || kind === "output" ? "own-text answer-code" : "own-text"}>{own}</p>
+          <p class={kind === "code" ? "own-text answer-code" : "own-text"}>{own}</p>
         </div>
       )}
       <div class="reference">
         <h3 tabIndex={-1} data-focus={focus || undefined}>
           {words.session.answer}
         </h3>
-        <Expected parts={parts} />
+        {!compared && <Expected parts={parts} />}
         <Block name={words.session.solution} html={parts.solution} base={base} />
         <Html class="reference-text" html={parts.answer} base={base} />
         <Block name={words.session.tests} html={parts.tests} base={base} folded />
@@ -34,21 +40,13 @@ export function Answer({ sitting, parts, kind, base, focus }: KindProps & { focu
 }
 
 /** Show what goes with the answer: the rubric to tick, deeper questions, sources. */
-export function Afterwards({ sitting, parts, base }: KindProps) {
+export function Afterwards(props: KindProps) {
   const { words } = usePractice();
+  const { parts, base } = props;
   return (
     <>
-      <KeyPoints sitting={sitting} parts={parts} base={base} />
-      {parts.followUps.length > 0 && (
-        <section class="follow-ups">
-          <h3>{words.session.followUps}</h3>
-          {parts.followUps.map((step) => (
-            <Fold key={step.title} summary={<Html inline html={step.title} base={base} />}>
-              <Html html={step.answer} base={base} />
-            </Fold>
-          ))}
-        </section>
-      )}
+      <KeyPoints {...props} />
+      <Ladder {...props} />
       {parts.sources !== undefined && (
         <section class="sources">
           <h3>{words.session.sources}</h3>
@@ -61,6 +59,8 @@ export function Afterwards({ sitting, parts, base }: KindProps) {
 
 function Expected({ parts }: { parts: QuestionParts }) {
   const { words } = usePractice();
+  const spelled = parts.accepted.filter((text) => !isPattern(text));
+  const accepted = spelled.length > 0 ? spelled : parts.accepted;
   return (
     <>
       {parts.expected !== undefined && (
@@ -71,10 +71,10 @@ function Expected({ parts }: { parts: QuestionParts }) {
           </pre>
         </>
       )}
-      {parts.accepted.length > 0 && (
+      {accepted.length > 0 && (
         <p class="accepted">
           <span class="part-name">{words.session.accepted}</span>
-          {parts.accepted.map((text) => (
+          {accepted.map((text) => (
             <code key={text}>{text}</code>
           ))}
         </p>
@@ -120,7 +120,7 @@ function Fold({ summary, children }: { summary: ComponentChildren; children: Com
   );
 }
 
-function KeyPoints({ sitting, parts, base }: Part & Pick<KindProps, "sitting">) {
+function KeyPoints({ sitting, parts, base, answering }: KindProps) {
   const { words } = usePractice();
   const { points } = sitting.draft(parts.id);
   if (parts.keyPoints.length === 0) return null;
@@ -137,6 +137,19 @@ function KeyPoints({ sitting, parts, base }: Part & Pick<KindProps, "sitting">) 
           <Html inline html={html} base={base} />
         </label>
       ))}
+      <p class="points-said aside" aria-live="polite">
+        {points.length === 0 ? answering.pointsAsk : pointsSaid(sitting.answered(parts), words, answering)}
+      </p>
     </fieldset>
   );
+}
+
+// Only an answer that nothing else could check is rated by its ticks.
+function pointsSaid(answered: Answered, words: Words, answering: AnswerWords): string {
+  const [ticked, all] = answered.points ?? [0, 0];
+  const suggested = suggest(answered);
+  const count = answering.points(ticked, all);
+  if (suggested === undefined || answered.correct !== undefined) return count;
+  const name = words.ratings[suggested];
+  return `${count} ${isCapped(answered) ? answering.capped(name) : answering.pointsSuggest(name)}`;
 }

@@ -1,16 +1,17 @@
 /** Home: what today asks for, in one sentence and one button. */
 
 import type { ComponentChildren } from "preact";
-import type { QuestionSummary } from "../core/bank";
-import { isDue } from "../core/schedule";
 import type { Session } from "../core/session";
-import { practiceUrl, sessionName } from "./place";
+import { dayOf } from "../core/statistics";
+import { type Today, today } from "../core/today";
+import { finishSession, practiceUrl, sessionName } from "./place";
 import { writeHash } from "./request";
-import { usePractice } from "./state";
+import { type Practice, usePractice } from "./state";
 
 const FEW = 5;
-/** A longer review is cut into sittings of this size. */
+/** A longer plan is cut into sittings of this size. */
 const SITTING = 20;
+const DAY_MS = 86_400_000;
 
 /** Show what to do today. */
 export function TodayView() {
@@ -18,7 +19,7 @@ export function TodayView() {
   const { words, bank, pages } = practice;
   return (
     <section class="today">
-      <Today />
+      <Plan />
       <p class="today-where">
         {words.home.where} <a href={`${bank.url(pages.progress)}#data`}>{words.home.take}</a>
       </p>
@@ -26,19 +27,17 @@ export function TodayView() {
   );
 }
 
-function Today() {
+function Plan() {
   const practice = usePractice();
-  const { words, attempts, schedule } = practice;
-  const now = practice.now();
-  const askable = practice.index.questions.filter((question) => !question.mock);
-  const due = askable.filter(({ id }) => isDue(schedule.value.get(id), now));
-  const fresh = askable.filter(({ id }) => !schedule.value.has(id));
+  const { words, attempts, schedule, index } = practice;
+  const askable = index.questions.filter((question) => !question.mock);
+  const plan = planOf(practice);
   const [unfinished] = practice.open.value;
   if (askable.length === 0) return <p class="today-state">{words.home.empty}</p>;
-  if (unfinished !== undefined) return <Unfinished session={unfinished} due={due} />;
+  if (unfinished !== undefined) return <Unfinished session={unfinished} plan={plan} />;
   if (attempts.value.length === 0) return <FirstVisit />;
-  if (due.length > 0) return <Due due={due} />;
-  return <Rested fresh={fresh.length} />;
+  if (sizeOf(plan) > 0) return <Planned plan={plan} />;
+  return <Rested fresh={askable.filter(({ id }) => !schedule.value.has(id)).length} />;
 }
 
 function FirstVisit() {
@@ -55,46 +54,77 @@ function FirstVisit() {
   );
 }
 
-function Unfinished({ session, due }: { session: Session; due: readonly QuestionSummary[] }) {
+function Unfinished({ session, plan }: { session: Session; plan: Today }) {
   const practice = usePractice();
-  const { words } = practice;
+  const { words, timezone } = practice;
+  const now = practice.now();
   const [position, total] = [session.position + 1, session.questions.length];
+  const isOld = dayOf(session.at, timezone) !== dayOf(now, timezone);
   return (
     <>
-      <p class="today-state">{words.home.unfinished(sessionName(session, practice), position, total)}</p>
-      <Start hash={`#session=${session.id}`} action="resume">
+      <p class="today-state">
+        {words.home.unfinished(sessionName(session, practice), position, total)}
+        {isOld && ` ${words.home.started(words.ago(session.at, now))}`}
+      </p>
+      <Start
+        hash={`#session=${session.id}`}
+        action="resume"
+        beside={
+          <button
+            type="button"
+            class="quiet"
+            data-action="finish"
+            title={words.home.finishTitle}
+            onClick={() => finishSession(session, practice)}
+          >
+            {words.home.finish}
+          </button>
+        }
+      >
         {words.home.resume}
       </Start>
-      {due.length > 0 && (
+      {sizeOf(plan) > 0 && (
         <p class="today-also">
-          <a href={practiceUrl(practice, dueHash(due.length))}>{words.home.due(due.length, minutesOf(due))}</a>
+          <a href={practiceUrl(practice, todayHash(plan))}>{words.home.due(sizeOf(plan), plan.minutes)}</a>
         </p>
       )}
     </>
   );
 }
 
-function Due({ due }: { due: readonly QuestionSummary[] }) {
+function Planned({ plan }: { plan: Today }) {
   const { words } = usePractice();
-  const cut = due.length > SITTING;
+  const { due, fresh, minutes } = plan;
+  const size = sizeOf(plan);
   return (
     <>
-      <p class="today-state" data-number="due" data-value={due.length}>
-        {words.home.due(due.length, minutesOf(due))}
+      <p class="today-state" data-number="minutes" data-value={minutes}>
+        {words.home.due(size, minutes)}
       </p>
-      <Start hash={dueHash(due.length)}>{cut ? words.home.repeatPart(SITTING) : words.home.repeat}</Start>
+      <p class="today-parts">
+        <span data-number="due" data-value={due.length} hidden={due.length === 0}>
+          {words.home.repeatCount(due.length)}
+        </span>
+        <span data-number="new" data-value={fresh.length} hidden={fresh.length === 0}>
+          {words.home.newCount(fresh.length)}
+        </span>
+      </p>
+      <Start hash={todayHash(plan)}>{size > SITTING ? words.home.startPart(SITTING) : words.home.start}</Start>
     </>
   );
 }
 
 function Rested({ fresh }: { fresh: number }) {
   const { words, schedule, questions, now } = usePractice();
+  const at = now();
   const dues = [...schedule.value].filter(([id]) => questions.has(id)).map(([, { due }]) => due);
-  const next = Math.min(...dues);
+  const first = dues.reduce((least, due) => Math.min(least, due), Number.POSITIVE_INFINITY);
+  // What the limit of today put off is due already: it comes tomorrow.
+  const next = first <= at ? at + DAY_MS : first;
   const count = Math.min(FEW, fresh);
   return (
     <>
-      <p class="today-state">{words.home.rested(words.when(next, now()))}</p>
+      <p class="today-state">{words.home.rested(dues.length > 0 ? words.when(next, at) : undefined)}</p>
       {fresh > 0 ? (
         <Start hash={writeHash({ mode: "new", count })}>{words.home.takeNew(count)}</Start>
       ) : (
@@ -104,19 +134,42 @@ function Rested({ fresh }: { fresh: number }) {
   );
 }
 
-function Start({ hash, action = "start", children }: { hash: string; action?: string; children: ComponentChildren }) {
+// The one large button, and beside it a quiet way to something else.
+function Start({
+  hash,
+  action = "start",
+  beside,
+  children,
+}: {
+  hash: string;
+  action?: string;
+  beside?: ComponentChildren;
+  children: ComponentChildren;
+}) {
   const practice = usePractice();
+  const { words, bank, pages } = practice;
   return (
-    <a class="md-button md-button--primary today-start" data-action={action} href={practiceUrl(practice, hash)}>
-      {children}
-    </a>
+    <p class="today-actions">
+      <a class="md-button md-button--primary today-start" data-action={action} href={practiceUrl(practice, hash)}>
+        {children}
+      </a>
+      {beside ?? (
+        <a class="quiet" data-action="choose" href={bank.url(pages.practice)}>
+          {words.home.choose}
+        </a>
+      )}
+    </p>
   );
 }
 
-function dueHash(count: number): string {
-  return writeHash({ mode: "due", ...(count > SITTING ? { count: SITTING } : {}) });
+function planOf({ index, schedule, attempts, settings, timezone, now }: Practice): Today {
+  return today(index, schedule.value, attempts.value, settings.value, now(), timezone);
 }
 
-function minutesOf(questions: readonly QuestionSummary[]): number {
-  return Math.max(1, Math.round(questions.reduce((sum, question) => sum + question.minutes, 0)));
+function sizeOf({ due, fresh }: Today): number {
+  return due.length + fresh.length;
+}
+
+function todayHash(plan: Today): string {
+  return writeHash({ today: true, ...(sizeOf(plan) > SITTING ? { count: SITTING } : {}) });
 }

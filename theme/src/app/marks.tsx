@@ -1,6 +1,6 @@
 /** Small marks of state: the three-part bar of a group of questions, and the dot of one question. */
 
-import { type Stage, stageOf } from "../core/schedule";
+import { isChanged, type Stage, stageOf } from "../core/schedule";
 import { type Counts, usePractice } from "./state";
 
 const PARTS: readonly Stage[] = ["known", "learning", "new"];
@@ -35,12 +35,28 @@ export function TopicBar({ topic }: { topic: string }) {
   );
 }
 
-/** Draw the learner's state of one question. */
+/** Draw the learner's state of one question, and say whether its meaning changed since the last answer. */
 export function StageDot({ question }: { question: string }) {
   const { schedule, words } = usePractice();
   const stage = stageOf(schedule.value.get(question));
   const name = words.stages[stage];
-  return <span class="stage" data-stage={stage} role="img" aria-label={name} title={name} />;
+  return (
+    <>
+      <span class="stage" data-stage={stage} role="img" aria-label={name} title={name} />
+      <ChangedMark question={question} />
+    </>
+  );
+}
+
+/** Say that a question changed since the learner answered it, if it did. */
+export function ChangedMark({ question }: { question: string }) {
+  const { schedule, questions, words } = usePractice();
+  if (!isChanged(schedule.value.get(question), questions.get(question)?.rev ?? 0)) return null;
+  return (
+    <span class="changed-mark" data-changed>
+      {words.changed}
+    </span>
+  );
 }
 
 /** Return how many questions of a topic are at which stage. */

@@ -1,13 +1,16 @@
 /** Where things are: what a session is called and where it belongs, and links to questions. */
 
-import type { Session } from "../core/session";
+import { type Session, stop } from "../core/session";
 import { type Practice, usePractice } from "./state";
 
 /** Name a session by its topic, or by what it is for when there are several. */
 export function sessionName({ mode, topics }: Pick<Session, "mode" | "topics">, practice: Practice): string {
+  const { words } = practice;
   const [first = ""] = topics;
+  if (mode === "weak" || mode === "mistakes") return words.modes[mode];
   if (topics.length === 1) return practice.topics.get(first)?.title ?? first;
-  return mode === "due" ? practice.words.due : practice.words.mix;
+  if (mode === "due") return words.due;
+  return mode === "new" ? words.modes.new : words.mix;
 }
 
 /** Return the address of the page to which a session belongs. */
@@ -20,6 +23,12 @@ export function homeOf({ topics }: Pick<Session, "topics">, practice: Practice):
 /** Return the address that starts or continues what the hash says. */
 export function practiceUrl({ bank, pages }: Practice, hash: string): string {
   return bank.url(pages.practice) + hash;
+}
+
+/** End a session that was left, and show what it came to when there is anything to show. */
+export function finishSession(session: Session, practice: Practice): void {
+  practice.keep(stop(session, practice.now()));
+  if (session.results.length > 0) location.assign(practiceUrl(practice, `#session=${session.id}`));
 }
 
 /** Link to a question on its topic's page. */

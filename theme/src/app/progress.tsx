@@ -1,10 +1,9 @@
-/** The progress page: one line in words, topics, weak spots, the last days, numbers, and the learner's data. */
+/** The progress page: one line in words, weak spots, charts, numbers, settings, and the learner's data. */
 
 import { useMemo } from "preact/hooks";
 import {
   activeDays,
   dayOf,
-  lastDays,
   type OverallStatistics,
   overall,
   streak,
@@ -14,10 +13,12 @@ import {
   weakestTopic,
   weakSpots,
 } from "../core/statistics";
-import { Days } from "./days";
+import { progressWords } from "../core/words-progress";
+import { Charts } from "./charts/charts";
 import { StageBar } from "./marks";
 import { practiceUrl, QuestionLink } from "./place";
 import { writeHash } from "./request";
+import { SettingsSection } from "./settings";
 import { usePractice } from "./state";
 import { Transfer } from "./transfer";
 
@@ -32,12 +33,12 @@ export function ProgressView() {
       <Line numbers={numbers} />
       {numbers.attempts > 0 && (
         <>
-          <Topics topics={topics} />
           <WeakSpots />
-          <LastDays />
+          <Charts topics={<Topics topics={topics} />} />
           <Overall numbers={numbers} />
         </>
       )}
+      <SettingsSection />
       <Transfer />
     </div>
   );
@@ -46,18 +47,19 @@ export function ProgressView() {
 function Line({ numbers }: { numbers: OverallStatistics }) {
   const practice = usePractice();
   const { words, index, attempts } = practice;
+  const t = progressWords(words).progress;
   const weakest = weakestTopic(index, attempts.value);
   if (numbers.attempts === 0) {
     return (
       <>
-        <p class="progress-line">{words.progress.empty}</p>
+        <p class="progress-line">{t.empty}</p>
         <p>
           <a
             class="md-button md-button--primary"
             data-action="start"
             href={practiceUrl(practice, writeHash({ mode: "new", count: 5 }))}
           >
-            {words.progress.start}
+            {t.start}
           </a>
         </p>
       </>
@@ -65,8 +67,8 @@ function Line({ numbers }: { numbers: OverallStatistics }) {
   }
   return (
     <p class="progress-line">
-      {words.progress.line(numbers.known, numbers.total)}
-      {weakest !== undefined && words.progress.weakest(weakest.topic.title)}.
+      {t.line(numbers.known, numbers.total)}
+      {weakest !== undefined && t.weakest(weakest.topic.title)}.
     </p>
   );
 }
@@ -82,76 +84,83 @@ function Value({ name, value, text }: { name: string; value: number | undefined;
 
 function Topics({ topics }: { topics: readonly TopicStatistics[] }) {
   const { words, bank } = usePractice();
-  const t = words.progress;
+  const t = progressWords(words).progress;
   return (
-    <section>
-      <h2>{t.topics}</h2>
-      <table class="topic-table" data-no-wrap>
-        <thead>
-          <tr>
-            <th scope="col">{t.topic}</th>
-            <th scope="col">{words.parts.known}</th>
-            <th scope="col">{words.parts.learning}</th>
-            <th scope="col">{words.parts.new}</th>
-            <th scope="col">{t.due}</th>
-            <th scope="col" class="wide">
-              {t.answers}
+    <table class="topic-table" data-no-wrap>
+      <thead>
+        <tr>
+          <th scope="col">{t.topic}</th>
+          <th scope="col">{words.parts.known}</th>
+          <th scope="col">{words.parts.learning}</th>
+          <th scope="col">{words.parts.new}</th>
+          <th scope="col">{t.due}</th>
+          <th scope="col" class="wide">
+            {t.answers}
+          </th>
+          <th scope="col" class="wide">
+            {t.success}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {topics.map((topic) => (
+          <tr key={topic.topic} data-topic={topic.topic}>
+            <th scope="row">
+              <a href={bank.url(topic.url)}>{topic.title}</a>
+              <StageBar counts={topic} />
             </th>
-            <th scope="col" class="wide">
-              {t.success}
-            </th>
+            {(["known", "learning", "new", "due"] as const).map((name) => (
+              <td key={name}>
+                <Value name={name} value={topic[name]} text={words.number(topic[name])} />
+              </td>
+            ))}
+            <td class="wide">
+              <Value name="attempts" value={topic.attempts} text={words.number(topic.attempts)} />
+              <span data-number="seen" data-value={topic.seen} />
+            </td>
+            <td class="wide">
+              <Value name="success" value={topic.success} text={words.percent(topic.success ?? 0)} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {topics.map((topic) => (
-            <tr key={topic.topic} data-topic={topic.topic}>
-              <th scope="row">
-                <a href={bank.url(topic.url)}>{topic.title}</a>
-                <StageBar counts={topic} />
-              </th>
-              {(["known", "learning", "new", "due"] as const).map((name) => (
-                <td key={name}>
-                  <Value name={name} value={topic[name]} text={words.number(topic[name])} />
-                </td>
-              ))}
-              <td class="wide">
-                <Value name="attempts" value={topic.attempts} text={words.number(topic.attempts)} />
-                <span data-number="seen" data-value={topic.seen} />
-              </td>
-              <td class="wide">
-                <Value name="success" value={topic.success} text={words.percent(topic.success ?? 0)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 function WeakSpots() {
   const practice = usePractice();
   const { words, index, schedule, attempts } = practice;
+  const t = progressWords(words).progress;
   const [plan, log] = [schedule.value, attempts.value];
   const spots = useMemo(() => weakSpots(index, plan, log).slice(0, WEAK_SPOTS_SHOWN), [index, plan, log]);
   return (
     <section>
-      <h2>{words.progress.weak}</h2>
+      <h2>{t.weak}</h2>
       {spots.length === 0 ? (
-        <p class="aside">{words.progress.noWeak}</p>
+        <p class="aside">{t.noWeak}</p>
       ) : (
         <>
-          <ol class="plain-list">
+          <p class="aside">{t.weakNote}</p>
+          <ol class="plain-list weak-spots">
             {spots.map(({ question, attempts: tries, failures }) => (
               <li key={question.id} data-question={question.id}>
                 <QuestionLink question={question.id} />
-                <span class="aside">{words.progress.failures(failures, tries)}</span>
+                <span class="aside">{t.failures(failures, tries)}</span>
+                <a
+                  class="weak-practise"
+                  data-action="practise"
+                  href={practiceUrl(practice, writeHash({ mode: "weak", questions: [question.id] }))}
+                  aria-label={`${t.practiseOne}: ${question.title}`}
+                >
+                  {t.practiseOne}
+                </a>
               </li>
             ))}
           </ol>
           <p>
             <a class="md-button" data-action="start" href={practiceUrl(practice, writeHash({ mode: "weak" }))}>
-              {words.progress.practise}
+              {t.practise}
             </a>
           </p>
         </>
@@ -160,16 +169,9 @@ function WeakSpots() {
   );
 }
 
-function LastDays() {
-  const { attempts, now, timezone } = usePractice();
-  const log = attempts.value;
-  const days = useMemo(() => lastDays(log, 14, now(), timezone), [log]);
-  return <Days days={days} />;
-}
-
 function Overall({ numbers }: { numbers: OverallStatistics }) {
   const { words, attempts, now, timezone } = usePractice();
-  const t = words.progress;
+  const t = progressWords(words).progress;
   const days = useMemo(() => activeDays(attempts.value, timezone), [attempts.value]);
   const run = streak(days, dayOf(now(), timezone));
   const rows: readonly [name: string, label: string, value: number | undefined, text: string][] = [

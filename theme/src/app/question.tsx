@@ -1,15 +1,20 @@
 /** One question of a session, from its title to the rating. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Rating } from "../core/attempt";
+import { RATINGS, type Rating } from "../core/attempt";
 import type { QuestionParts, QuestionSummary, TopicSummary } from "../core/bank";
+import { CAUSES, CONFIDENCES, type Session } from "../core/session";
+import { suggest } from "../core/suggest";
 import type { Words } from "../core/words";
+import { type AnswerWords, answerWords } from "../core/words-answer";
 import { Afterwards, Answer, Block } from "./answer";
+import { CauseRow, ConfidenceRow } from "./asides";
 import { Dock, type QuietAction } from "./dock";
 import { Help } from "./help";
 import { Html } from "./html";
 import { type Keys, useKeys } from "./keys";
 import { KIND_VIEWS, type KindProps } from "./kinds/kind";
+import { ChangedMark } from "./marks";
 import type { Sitting } from "./sitting";
 import { usePractice } from "./state";
 
@@ -24,31 +29,44 @@ interface QuestionProps {
 /** Ask one question, show its answer, take the rating. */
 export function QuestionView({ sitting, question, parts, topic, onLeave }: QuestionProps) {
   const practice = usePractice();
-  const { words } = practice;
+  const { words, settings } = practice;
   const session = sitting.session.value;
+  const answering = answerWords(words);
   const [help, setHelp] = useState(false);
-  const root = useNewest(`${session.position} ${session.revealed} ${session.hintsShown}`);
+  const root = useNewest(newestOf(session));
   const view = KIND_VIEWS[question.kind];
-  const suggested = session.revealed ? view.suggest?.(parts, session) : undefined;
-  const rate = (rating: Rating): void => sitting.rate(rating, parts);
-  const quiet = quietActions({ sitting, parts, words, onHelp: () => setHelp(true) });
+  const props: KindProps = { sitting, parts, kind: question.kind, base: practice.bank.url(topic.url), answering };
+  const suggested = session.failed ? 1 : suggest(sitting.answered(parts));
+  const rate = (rating: Rating): void => {
+    if (rating === 1 && settings.value.causes && !session.failed) sitting.fail();
+    else sitting.rate(rating, parts);
+  };
+  const second = view.Verdict === undefined ? undefined : unsureAction(sitting, answering);
+  const quiet = quietActions({ ...props, words, onHelp: () => setHelp(true) });
   useKeys({
-    ...Object.fromEntries(quiet.map(({ key, run }) => [key, run])),
-    ...digits(sitting, parts, rate),
+    ...keysOf(quiet),
+    ...(session.revealed ? { d: () => sitting.deepen(parts) } : keysOf(second === undefined ? [] : [second])),
+    ...digits({ sitting, parts, rate, asksConfidence: settings.value.confidence }),
+    a: () => root.current?.querySelector<HTMLElement>(".answer-field")?.focus(),
     primary: session.revealed ? suggested && (() => rate(suggested)) : () => sitting.reveal(),
     Escape: onLeave,
   });
-  const props: KindProps = { sitting, parts, kind: question.kind, base: practice.bank.url(topic.url) };
-  const choice = session.selected.length > 0;
+  const confirms = session.failed ? answering.withoutCause : undefined;
   return (
     <div class="session-question" ref={root} data-question={question.id} data-kind={question.kind}>
       <Task {...props} question={question} />
       {session.revealed ? <Revealed {...props} /> : <view.Task {...props} />}
       <Dock
-        primary={{ label: choice ? words.session.check : words.session.reveal, run: () => sitting.reveal() }}
-        ratings={session.revealed ? { question: question.id, suggested, rate } : undefined}
+        primary={{ label: primaryLabel(props, words), run: () => sitting.reveal() }}
+        second={second}
+        ratings={session.revealed ? { question: question.id, suggested, rate, confirms } : undefined}
         quiet={quiet}
-      />
+      >
+        {!session.revealed && settings.value.confidence && (
+          <ConfidenceRow {...props} keys={parts.options.length === 0} />
+        )}
+        {session.failed && <CauseRow {...props} />}
+      </Dock>
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   );
@@ -67,6 +85,7 @@ function Task(props: KindProps & { question: QuestionSummary }) {
       <p class="question-facts">
         <span class={`level level-${question.level}`}>{words.levels[question.level]}</span>
         {question.minutes > 0 && <span class="minutes">{words.minutes(question.minutes)}</span>}
+        <ChangedMark question={question.id} />
       </p>
       <Html class="prompt" html={parts.prompt} base={base} />
       <Block name={words.session.starter} html={parts.starter} base={base} />
@@ -84,13 +103,24 @@ function Task(props: KindProps & { question: QuestionSummary }) {
 
 function Revealed(props: KindProps) {
   const { Verdict } = KIND_VIEWS[props.kind];
+  const isChecked = Verdict !== undefined && props.sitting.answered(props.parts).correct !== undefined;
   return (
     <>
-      {Verdict !== undefined && <Verdict {...props} />}
-      <Answer {...props} focus={Verdict === undefined} />
+      {isChecked && <Verdict {...props} />}
+      <Answer {...props} focus={!isChecked} />
       <Afterwards {...props} />
     </>
   );
+}
+
+function primaryLabel({ sitting, parts, kind }: KindProps, words: Words): string {
+  const isAnswered = sitting.session.value.selected.length > 0 || sitting.draft(parts.id).answer.trim() !== "";
+  return isAnswered && KIND_VIEWS[kind].Verdict !== undefined ? words.session.check : words.session.reveal;
+}
+
+function unsureAction(sitting: Sitting, answering: AnswerWords): QuietAction & { readonly title: string } {
+  const { unsure: label, unsureTitle: title } = answering;
+  return { action: "unsure", key: "0", label, title, run: () => sitting.giveUp() };
 }
 
 function quietActions({
@@ -98,13 +128,8 @@ function quietActions({
   parts,
   words,
   onHelp,
-}: {
-  sitting: Sitting;
-  parts: QuestionParts;
-  words: Words;
-  onHelp: () => void;
-}): readonly QuietAction[] {
-  const { revealed, hintsShown, results } = sitting.session.value;
+}: KindProps & { words: Words; onHelp: () => void }): readonly QuietAction[] {
+  const { revealed, hintsShown, results, failed } = sitting.session.value;
   const last = results[results.length - 1];
   const t = words.session;
   const hint = {
@@ -114,22 +139,45 @@ function quietActions({
     run: () => sitting.hint(parts),
   };
   const skip = { action: "skip", key: "s", label: t.skip, run: () => sitting.skip() };
-  const undoLabel = last !== undefined && "skipped" in last ? t.undoSkip : t.undo;
+  const undoLabel = !failed && last !== undefined && "skipped" in last ? t.undoSkip : t.undo;
   const undo = { action: "undo", key: "u", label: undoLabel, run: () => sitting.undo() };
   const help = { action: "help", key: "?", label: words.help.title, run: onHelp };
   return [
     ...(!revealed && hintsShown < parts.hints.length ? [hint] : []),
-    skip,
-    ...(last === undefined ? [] : [undo]),
+    ...(failed ? [] : [skip]),
+    ...(last === undefined && !failed ? [] : [undo]),
     help,
   ];
 }
 
-function digits(sitting: Sitting, parts: QuestionParts, rate: (rating: Rating) => void): Keys {
-  const { revealed, orders } = sitting.session.value;
-  if (revealed) return { 1: () => rate(1), 2: () => rate(2), 3: () => rate(3), 4: () => rate(4) };
-  const order = orders[parts.id] ?? [];
-  return Object.fromEntries(order.map((option, place) => [place + 1, () => sitting.toggle(option, parts)]));
+function keysOf(actions: readonly QuietAction[]): Keys {
+  return Object.fromEntries(actions.map(({ key, run }) => [key, run]));
+}
+
+// The same four digits mean what the screen asks at the moment.
+function digits({
+  sitting,
+  parts,
+  rate,
+  asksConfidence,
+}: {
+  sitting: Sitting;
+  parts: QuestionParts;
+  rate: (rating: Rating) => void;
+  asksConfidence: boolean;
+}): Keys {
+  const { revealed, failed, orders } = sitting.session.value;
+  const keys = <T,>(items: readonly T[], run: (item: T) => void): Keys =>
+    Object.fromEntries(items.map((item, at) => [at + 1, () => run(item)]));
+  if (failed) return keys(CAUSES, (cause) => sitting.rate(1, parts, cause));
+  if (revealed) return keys(RATINGS, rate);
+  if (parts.options.length > 0) return keys(orders[parts.id] ?? [], (option) => sitting.toggle(option, parts));
+  return asksConfidence ? keys(CONFIDENCES, (step) => sitting.trust(step)) : {};
+}
+
+// Changes whenever something new is on the screen; its first word is the question's place.
+function newestOf({ position, revealed, hintsShown, depth, failed }: Session): string {
+  return [position, revealed, hintsShown, depth, failed].join(" ");
 }
 
 // What is new is the last element marked so: a hint, the verdict, the answer, or the title of the next question.

@@ -2,19 +2,20 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TopicParts, TopicSummary } from "../core/bank";
-import { currentQuestion, isFinished, isSkipped, type Session } from "../core/session";
+import { currentQuestion, isFinished, isSkipped } from "../core/session";
 import { Chooser } from "./chooser";
+import { Clock, TimeUp, useTimeLimit } from "./clock";
 import { Failure, Skeleton } from "./notices";
 import { homeOf, sessionName } from "./place";
 import { QuestionView } from "./question";
-import { readHash } from "./request";
+import { type Request, readHash } from "./request";
 import { begin, resume, type Sitting } from "./sitting";
 import { type Practice, usePractice } from "./state";
 import { Summary } from "./summary";
 
 type Place =
   | { readonly at: "session"; readonly sitting: Sitting }
-  | { readonly at: "chooser"; readonly reason?: "nothing" | "unknown" };
+  | { readonly at: "chooser"; readonly reason?: "nothing" | "unknown"; readonly wanted?: Request };
 
 /** Show the session page. */
 export function SessionView() {
@@ -25,7 +26,7 @@ export function SessionView() {
     window.addEventListener("hashchange", onHash);
     return () => window.removeEventListener("hashchange", onHash);
   }, [practice]);
-  if (place.at === "chooser") return <Chooser reason={place.reason} />;
+  if (place.at === "chooser") return <Chooser key={location.hash} reason={place.reason} wanted={place.wanted} />;
   return <Running sitting={place.sitting} key={place.sitting.session.value.id} />;
 }
 
@@ -33,7 +34,10 @@ function open(practice: Practice): Place {
   const hash = readHash(location.hash);
   if (hash === undefined) return { at: "chooser" };
   const sitting = "session" in hash ? resume(practice, hash.session) : begin(practice, hash.request);
-  if (sitting === undefined) return { at: "chooser", reason: "session" in hash ? "unknown" : "nothing" };
+  if (sitting === undefined) {
+    if ("session" in hash) return { at: "chooser", reason: "unknown" };
+    return { at: "chooser", reason: "nothing", wanted: hash.request };
+  }
   // A refresh must continue this session, not begin another one.
   history.replaceState(null, "", `#session=${sitting.session.value.id}`);
   return { at: "session", sitting };
@@ -42,9 +46,10 @@ function open(practice: Practice): Place {
 function Running({ sitting }: { sitting: Sitting }) {
   const practice = usePractice();
   const session = sitting.session.value;
-  useClock(sitting);
+  usePauses(sitting);
+  useTimeLimit(sitting);
   const leave = (): void => {
-    sitting.pause();
+    sitting.leave();
     location.assign(homeOf(session, practice));
   };
   return (
@@ -54,7 +59,7 @@ function Running({ sitting }: { sitting: Sitting }) {
         <Summary sitting={sitting} />
       ) : (
         <>
-          <Head session={session} onLeave={leave} onStop={() => sitting.stop()} />
+          <Head sitting={sitting} onLeave={leave} />
           <Current sitting={sitting} onLeave={leave} />
         </>
       )}
@@ -62,9 +67,10 @@ function Running({ sitting }: { sitting: Sitting }) {
   );
 }
 
-function Head({ session, onLeave, onStop }: { session: Session; onLeave: () => void; onStop: () => void }) {
+function Head({ sitting, onLeave }: { sitting: Sitting; onLeave: () => void }) {
   const practice = usePractice();
   const { words } = practice;
+  const session = sitting.session.value;
   const [position, total] = [session.position + 1, session.questions.length];
   return (
     <>
@@ -82,15 +88,23 @@ function Head({ session, onLeave, onStop }: { session: Session; onLeave: () => v
         <p class="session-place">
           <strong>{words.session.position(position, total)}</strong> <span>{sessionName(session, practice)}</span>
         </p>
+        <Clock sitting={sitting} />
         <div class="session-exits">
           <button type="button" class="quiet" data-action="leave" title={words.session.leaveTitle} onClick={onLeave}>
             {words.session.leave}
           </button>
-          <button type="button" class="quiet" data-action="stop" title={words.session.stopTitle} onClick={onStop}>
+          <button
+            type="button"
+            class="quiet"
+            data-action="stop"
+            title={words.session.stopTitle}
+            onClick={() => sitting.stop()}
+          >
             {words.session.stop}
           </button>
         </div>
       </header>
+      <TimeUp sitting={sitting} />
     </>
   );
 }
@@ -165,7 +179,7 @@ function usePreload(sitting: Sitting): void {
 }
 
 // Time counts while the page is on screen, and is kept whenever it leaves it.
-function useClock(sitting: Sitting): void {
+function usePauses(sitting: Sitting): void {
   useEffect(() => {
     const onVisibility = (): void => (document.hidden ? sitting.pause() : sitting.wake());
     const onHide = (): void => sitting.pause();

@@ -3,10 +3,14 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import { attemptId, type Extra, type Rating, sessionId } from "../core/attempt";
 import type { QuestionParts } from "../core/bank";
-import { choose } from "../core/choose";
+import { checkAnswer } from "../core/check";
 import {
+  askCause,
+  type Cause,
+  type Confidence,
   currentQuestion,
-  isCorrect,
+  deepen,
+  giveUp,
   orderOptions,
   rate,
   reveal,
@@ -17,29 +21,30 @@ import {
   stop,
   tick,
   toggleOption,
+  trust,
   undo,
   withoutMissing,
 } from "../core/session";
+import type { Answered } from "../core/suggest";
 import { type Draft, NO_DRAFT } from "./drafts";
-import { questionsFor, type Request } from "./request";
+import { pick, type Request, stateOf } from "./request";
 import type { Practice } from "./state";
 
 /** Choose questions for a request and begin; undefined when none fits. */
 export function begin(practice: Practice, request: Request): Sitting | undefined {
-  const { index, random } = practice;
-  const now = practice.now();
-  const [schedule, attempts] = [practice.schedule.value, practice.attempts.value];
-  const fitting = questionsFor(request, { index, schedule, attempts, now });
-  const questions = choose(fitting, schedule, { count: request.count, now, random });
+  const { random } = practice;
+  const { mode, minutes } = request;
+  const at = practice.now();
+  const questions = pick(request, stateOf(practice), random);
   if (questions.length === 0) return undefined;
   const topics = [...new Set(questions.map((id) => practice.questions.get(id)?.topic ?? ""))];
-  const session = startSession({ id: sessionId(now, random), at: now, mode: request.mode, topics, questions });
-  return new Sitting(practice, session);
+  const limit = minutes === undefined ? {} : { minutes };
+  return new Sitting(practice, startSession({ id: sessionId(at, random), at, mode, topics, questions, ...limit }));
 }
 
 /** Go on with a session that was kept; undefined when it is not there any more. */
 export function resume(practice: Practice, id: string): Sitting | undefined {
-  const session = practice.store.sessions.find(id);
+  const session = practice.session(id);
   if (session === undefined) return undefined;
   return new Sitting(
     practice,
@@ -91,16 +96,45 @@ export class Sitting {
     this.step((session) => showHint(session, { hints: parts.hints.length }));
   }
 
+  /** Say how sure one is of the answer. */
+  trust(confidence: Confidence): void {
+    this.step((session) => trust(session, confidence));
+  }
+
   /** Show the answer. */
   reveal(): void {
     this.step(reveal);
   }
 
-  /** Rate the answer and go on. */
-  rate(rating: Rating, parts: QuestionParts): void {
+  /** Say "I don't know" and show the answer. */
+  giveUp(): void {
+    this.step(giveUp);
+  }
+
+  /** Open the answer of the next deeper question. */
+  deepen(parts: QuestionParts): void {
+    this.step((session) => deepen(session, { steps: parts.followUps.length }));
+  }
+
+  /** Tell what is known of the answer to the question on screen. */
+  answered(parts: QuestionParts): Answered {
+    const { unsure, selected, hintsShown } = this.session.value;
+    const { answer, points } = this.draft(parts.id);
+    const kind = this.practice.questions.get(parts.id)?.kind ?? "open";
+    const checked = checkAnswer(kind, parts, { selected, answer, unsure });
+    return { kind, ...checked, unsure, points: [points.length, parts.keyPoints.length], hints: hintsShown };
+  }
+
+  /** Ask why the answer failed before it is rated Again. */
+  fail(): void {
+    this.step((session) => askCause(session, true));
+  }
+
+  /** Rate the answer and go on; a cause belongs to Again alone. */
+  rate(rating: Rating, parts: QuestionParts, cause?: Cause): void {
     const at = this.practice.now();
     const rev = this.practice.questions.get(parts.id)?.rev ?? 1;
-    const extra = this.extra(parts);
+    const extra = this.extra(parts, rating === 1 ? cause : undefined);
     const rated = rate(this.timed(), { id: attemptId(at, this.practice.random), at, rev, rating, extra });
     if (rated === undefined) return;
     // The log first: should the page die between the two, the answer counts and the question is only asked again.
@@ -115,8 +149,12 @@ export class Sitting {
     this.step((session) => skip(session, this.practice.now()));
   }
 
-  /** Take back the last rating or skip. */
+  /** Take back the last rating or skip; an Again whose cause is being asked is the last one. */
   undo(): void {
+    if (this.session.value.failed) {
+      this.step((session) => askCause(session, false));
+      return;
+    }
     const undone = undo(this.session.value);
     if (undone === undefined) return;
     batch(() => {
@@ -128,7 +166,14 @@ export class Sitting {
 
   /** End the session here. */
   stop(): void {
+    this.settle();
     this.step((session) => stop(session, this.practice.now()));
+  }
+
+  /** Leave the session for later. */
+  leave(): void {
+    this.settle();
+    this.pause();
   }
 
   /** Keep the time spent so far and stop the clock: the page is being hidden or left. */
@@ -140,6 +185,12 @@ export class Sitting {
   /** Let the clock run: the page is being shown. */
   wake(): void {
     this.since = performance.now();
+  }
+
+  /** Return the time spent on the question on screen so far. */
+  spentMs(): number {
+    const { since } = this;
+    return this.session.value.spentMs + (since === undefined ? 0 : performance.now() - since);
   }
 
   private step(change: (session: Session) => Session): void {
@@ -158,12 +209,29 @@ export class Sitting {
     this.practice.keep(session);
   }
 
-  private extra(parts: QuestionParts): Extra {
+  // An Again that only waits for its cause must not be lost with the session.
+  private settle(): void {
+    const { failed } = this.session.value;
+    const question = this.practice.questions.get(currentQuestion(this.session.value) ?? "");
+    const parts = this.practice.bank.ready(question?.topic ?? "")?.questions.get(question?.id ?? "");
+    if (failed && parts !== undefined) this.rate(1, parts);
+  }
+
+  private extra(parts: QuestionParts, cause: Cause | undefined): Extra {
+    const { confidence, depth, hintsShown, unsure } = this.session.value;
+    const { keepAnswers, ...asks } = this.practice.settings.value;
+    const { correct } = this.answered(parts);
     const { answer, points } = this.draft(parts.id);
+    const typed = answer.trim();
     return {
-      ...(parts.options.length > 0 ? { correct: isCorrect(parts, this.session.value.selected) } : {}),
+      ...(correct === undefined ? {} : { correct }),
+      ...(confidence === undefined || !asks.confidence ? {} : { confidence }),
       ...(points.length > 0 ? { points: [points.length, parts.keyPoints.length] as const } : {}),
-      ...(answer.trim() === "" ? {} : { answer: answer.trim() }),
+      ...(depth > 0 ? { depth } : {}),
+      ...(cause === undefined ? {} : { cause }),
+      ...(typed === "" || !keepAnswers ? {} : { answer: typed }),
+      ...(hintsShown > 0 ? { hints: hintsShown } : {}),
+      ...(unsure ? { unsure } : {}),
     };
   }
 }

@@ -4,10 +4,13 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Attempt } from "../core/attempt";
-import type { BankIndex, QuestionSummary, TopicSummary } from "../core/bank";
+import { type BankIndex, currentId, type QuestionSummary, type TopicSummary, underCurrentIds } from "../core/bank";
 import type { ProgressFile } from "../core/progress";
-import { replay, reschedule, type Schedule, type Stage, stageOf } from "../core/schedule";
+import { sessionUnderCurrentIds } from "../core/renamed";
+import { reschedule, type Schedule, type Stage, stageOf } from "../core/schedule";
 import type { Session } from "../core/session";
+import { decodeSettings, encodeSettings, type Settings, type SettingsChange, STORED_NAMES } from "../core/settings";
+import { encodeSnapshot, scheduleFrom } from "../core/snapshot";
 import type { Words } from "../core/words";
 import type { BankStorage } from "../store/storage";
 import type { Failure, Notice, Store } from "../store/store";
@@ -23,6 +26,11 @@ export interface PracticeOptions {
   readonly now: () => number;
   readonly random: () => number;
 }
+
+/** Replaying fewer attempts than this takes less time than a snapshot would. */
+const WORTH_KEEPING = 2000;
+/** Keeping one must not delay what the page was opened for. */
+const LATER_MS = 3000;
 
 export type Counts = Readonly<Record<Stage, number>>;
 
@@ -41,10 +49,12 @@ export class Practice {
   readonly topics: ReadonlyMap<string, TopicSummary>;
   private readonly log = signal<readonly Attempt[]>([]);
   private readonly plan = signal<Schedule>(new Map());
+  private readonly chosen = signal<Settings>(decodeSettings({}));
   private readonly kept = signal(0);
   private readonly told = signal<readonly Notice[]>([]);
   private readonly dismissed = new Set<Notice["kind"]>();
   private failure: Failure | undefined;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PracticeOptions) {
     const { bank, index, words, store, storage, now, random } = options;
@@ -56,12 +66,17 @@ export class Practice {
     this.readLog();
   }
 
+  /** All attempts, sorted, under the ids that their questions have now. */
   get attempts(): ReadonlySignal<readonly Attempt[]> {
     return this.log;
   }
 
   get schedule(): ReadonlySignal<Schedule> {
     return this.plan;
+  }
+
+  get settings(): ReadonlySignal<Settings> {
+    return this.chosen;
   }
 
   get notices(): ReadonlySignal<readonly Notice[]> {
@@ -72,7 +87,8 @@ export class Practice {
   readonly open: ReadonlySignal<readonly Session[]> = computed(() => {
     this.kept.value;
     const has = (id: string): boolean => this.questions.has(id);
-    return this.store.sessions.open().filter((session) => session.questions.slice(session.position).some(has));
+    const open = this.store.sessions.open().map((session) => sessionUnderCurrentIds(session, this.index));
+    return open.filter((session) => session.questions.slice(session.position).some(has));
   });
 
   /** How many questions of each topic are new, in progress and known. */
@@ -102,11 +118,30 @@ export class Practice {
     this.changed(question);
   }
 
+  /** Find a session that can go on. */
+  session(id: string): Session | undefined {
+    const session = this.store.sessions.find(id);
+    return session === undefined ? undefined : sessionUnderCurrentIds(session, this.index);
+  }
+
   /** Keep a session as it stands. */
   keep(session: Session): void {
     this.failure = this.store.sessions.save(session);
     this.kept.value += 1;
     this.tell();
+  }
+
+  /** Change settings; the schedule follows them. */
+  change(change: SettingsChange): void {
+    this.failure = this.store.settings.change("settings", encodeSettings(change));
+    this.readLog();
+  }
+
+  /** Forget what was chosen in the settings. */
+  resetSettings(): void {
+    const chosen = STORED_NAMES.map((name) => [name, undefined] as const);
+    this.failure = this.store.settings.change("settings", Object.fromEntries(chosen));
+    this.readLog();
   }
 
   /** Add what a file has and the log has not. */
@@ -123,10 +158,18 @@ export class Practice {
     return (await done) === undefined;
   }
 
+  /** Remove every attempt on the questions of a topic; tell whether the browser allowed it. */
+  resetTopic(topic: string): boolean {
+    const own = this.log.value.filter(({ question }) => this.questions.get(question)?.topic === topic);
+    const failure = this.store.remove(own.map(({ id }) => id));
+    this.readLog();
+    return failure === undefined;
+  }
+
   /** Take over what another tab did. */
   receive(event: StorageEvent): void {
     const change = this.store.receive(event);
-    if (change === "attempts") this.readLog();
+    if (change === "attempts" || change === "settings") this.readLog();
     if (change === "sessions") this.kept.value += 1;
   }
 
@@ -138,17 +181,30 @@ export class Practice {
 
   private readLog(): void {
     batch(() => {
-      this.log.value = this.store.attempts;
-      this.plan.value = replay(this.store.attempts);
+      this.chosen.value = decodeSettings(this.store.settings.get("settings"));
+      this.log.value = underCurrentIds(this.store.attempts, this.index);
+      this.readPlan();
       this.kept.value += 1;
       this.tell();
     });
   }
 
+  private readPlan(): void {
+    const { schedule, replayed } = scheduleFrom(this.store.snapshot, this.log.value, this.chosen.value);
+    this.plan.value = schedule;
+    clearTimeout(this.keeping);
+    if (replayed < WORTH_KEEPING) return;
+    // Of the values at that time: other answers may have come, and a snapshot of any of them is right.
+    const keep = (): void =>
+      this.store.keepSnapshot(encodeSnapshot(this.plan.value, this.log.value, this.chosen.value));
+    this.keeping = setTimeout(keep, LATER_MS);
+  }
+
   private changed(question: string): void {
     batch(() => {
-      this.log.value = this.store.attempts;
-      this.plan.value = reschedule(this.plan.value, this.store.attempts, [question]);
+      this.log.value = underCurrentIds(this.store.attempts, this.index);
+      const changed = currentId(this.index, question);
+      this.plan.value = reschedule(this.plan.value, this.log.value, [changed], this.chosen.value);
       this.tell();
     });
   }

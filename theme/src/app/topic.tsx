@@ -1,7 +1,7 @@
 /** The bar of a topic page: how far the learner is, which questions are shown, and the way into a session. */
 
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { LEVELS } from "../core/bank";
+import { type BankIndex, currentId, LEVELS } from "../core/bank";
 import { type Article, type Filter, NO_FILTER, readArticles, readFilter, saveFilter, shows } from "./filter";
 import { StageBar, useCounts } from "./marks";
 import { practiceUrl } from "./place";
@@ -18,7 +18,7 @@ export function TopicView({ topic }: { topic: string }) {
   const { words, open } = practice;
   const articles = useMemo(readArticles, []);
   const [filter, setFilter] = useState(() => readFilter(practice.index.name, topic));
-  const linked = useLinked(articles);
+  const linked = useLinked(articles, practice.index);
   const shown = articles.filter((article) => shows(filter, article) || article.id === linked);
   const change = (changed: Partial<Filter>): void => {
     const next = { ...filter, ...changed };
@@ -172,10 +172,10 @@ function Lengths({ filter, change }: FilterProps) {
   );
 }
 
-// A link to a question must show it, whatever the filter says.
-function useLinked(articles: readonly Article[]): string | undefined {
+// A link to a question must show it, whatever the filter says and whatever its id was when the link was made.
+function useLinked(articles: readonly Article[], index: BankIndex): string | undefined {
   const read = (): string | undefined => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = currentId(index, decodeURIComponent(location.hash.slice(1)));
     return articles.find((article) => article.id === id)?.id;
   };
   const [linked, setLinked] = useState(read);

@@ -22,8 +22,13 @@ export interface Extra {
   readonly depth?: number;
   /** Tests: passed, all. */
   readonly tests?: readonly [number, number];
+  /** Why it was rated Again: a Cause, or one that only a newer version knows. */
   readonly cause?: string;
   readonly answer?: string;
+  /** How many hints were shown. */
+  readonly hints?: number;
+  /** The learner said "I don't know". */
+  readonly unsure?: boolean;
   readonly [unknown: string]: unknown;
 }
 
@@ -100,9 +105,7 @@ export function isMoment(value: unknown): value is number {
 }
 
 const EXTRAS: Readonly<Record<string, (value: unknown, path: string) => unknown>> = {
-  correct: (value, path) => {
-    if (typeof value !== "boolean") throw new DecodeError(path, "true or false");
-  },
+  correct: checkFlag,
   confidence: (value, path) => {
     if (toWhole(value, path, 1) > 4) throw new DecodeError(path, "1 to 4");
   },
@@ -111,7 +114,13 @@ const EXTRAS: Readonly<Record<string, (value: unknown, path: string) => unknown>
   tests: checkPair,
   cause: toText,
   answer: toText,
+  hints: toWhole,
+  unsure: checkFlag,
 };
+
+function checkFlag(value: unknown, path: string): void {
+  if (typeof value !== "boolean") throw new DecodeError(path, "true or false");
+}
 
 function checkPair(value: unknown, path: string): void {
   if (!Array.isArray(value) || value.length !== 2) throw new DecodeError(path, "two numbers");

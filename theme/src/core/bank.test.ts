@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DecodeError, decodeIndex, decodeTopic } from "./bank";
+import { attempt } from "../testing/samples";
+import { currentId, DecodeError, decodeIndex, decodeTopic, underCurrentIds } from "./bank";
 
 const INDEX = {
   format: "interview-practice/bank",
@@ -24,12 +25,24 @@ describe("the index", () => {
     ]);
   });
 
+  test("has the ids that questions had before", () => {
+    const [row = []] = INDEX.questions;
+    const index = decodeIndex({ ...INDEX, questions: [[...row, ["old", "older"]]] });
+    expect([...index.aliases]).toEqual([
+      ["old", "python-x"],
+      ["older", "python-x"],
+    ]);
+    expect(["old", "python-x", "gone"].map((id) => currentId(index, id))).toEqual(["python-x", "python-x", "gone"]);
+    expect(decodeIndex(INDEX).aliases.size).toBe(0);
+  });
+
   test.each([
     ["another format", { ...INDEX, format: "x" }, "format"],
     ["a newer version", { ...INDEX, version: 2 }, "version"],
     ["no topics", { ...INDEX, topics: undefined }, "topics"],
     ["an unknown level", { ...INDEX, questions: [["a", "b", "guru", "open", "", [], 1, "", 0, 0]] }, "questions[0][2]"],
     ["a short row", { ...INDEX, questions: [["a", "b", "junior", "open"]] }, "questions[0][4]"],
+    ["aliases that are none", { ...INDEX, questions: [[...(INDEX.questions[0] ?? []), "old"]] }, "questions[0][10]"],
     ["no object", null, ""],
   ])("with %s is refused by its path", (_, value, path) => {
     expect(() => decodeIndex(value)).toThrow(DecodeError);
@@ -73,4 +86,11 @@ describe("a topic", () => {
     const value = { topic: "t", questions: [{ id: "q", title: "T", hints: [1] }] };
     expect(() => decodeTopic(value)).toThrow(expect.objectContaining({ path: "questions[0].hints[0]" }));
   });
+});
+
+test("attempts come under the ids that their questions have now, and are the same otherwise", () => {
+  const log = [attempt("old", 1, 3), attempt("b", 2, 3)];
+  const renamed = underCurrentIds(log, { aliases: new Map([["old", "a"]]) });
+  expect(renamed).toEqual([{ ...log[0], question: "a" }, log[1]]);
+  expect(underCurrentIds(log, { aliases: new Map() })).toBe(log);
 });

@@ -1,5 +1,6 @@
 /** The question bank as the build hands it to the browser: its index, and the rendered parts of one topic. */
 
+import type { Attempt } from "./attempt";
 import { DecodeError, toArray, toFields, toName, toOneOf, toText, toTexts, toWhole } from "./decode";
 
 export { DecodeError } from "./decode";
@@ -43,6 +44,8 @@ export interface BankIndex {
   readonly name: string;
   readonly topics: readonly TopicSummary[];
   readonly questions: readonly QuestionSummary[];
+  /** Ids that questions had before they were renamed or merged, with the present ones. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 export interface Option {
@@ -84,11 +87,31 @@ export function decodeIndex(value: unknown): BankIndex {
   const index = toFields(value, "");
   if (index.format !== FORMAT) throw new DecodeError("format", FORMAT);
   if (index.version !== VERSION) throw new DecodeError("version", String(VERSION));
+  const rows = toArray(index.questions, "questions");
+  const questions = rows.map((row, at) => decodeRow(row, `questions[${at}]`));
   return {
     name: toName(index.name, "name"),
     topics: toArray(index.topics, "topics").map((topic, at) => decodeSummary(topic, `topics[${at}]`)),
-    questions: toArray(index.questions, "questions").map((row, at) => decodeRow(row, `questions[${at}]`)),
+    questions,
+    aliases: new Map(questions.flatMap(({ id }, at) => decodeAliases(rows[at], at).map((old) => [old, id] as const))),
   };
+}
+
+/** Return the id that a question has now. */
+export function currentId({ aliases }: Pick<BankIndex, "aliases">, id: string): string {
+  return aliases.get(id) ?? id;
+}
+
+/** Return the attempts under the ids that their questions have now. */
+export function underCurrentIds(
+  attempts: readonly Attempt[],
+  { aliases }: Pick<BankIndex, "aliases">,
+): readonly Attempt[] {
+  if (aliases.size === 0) return attempts;
+  return attempts.map((attempt) => {
+    const question = aliases.get(attempt.question);
+    return question === undefined ? attempt : { ...attempt, question };
+  });
 }
 
 /** Read the rendered parts of one topic, or throw a DecodeError. */
@@ -127,6 +150,11 @@ function decodeRow(value: unknown, path: string): QuestionSummary {
     minutes: toMinutes(minutes, `${path}[8]`),
     mock: toFlag(mock, `${path}[9]`),
   };
+}
+
+function decodeAliases(row: unknown, at: number): readonly string[] {
+  const aliases = Array.isArray(row) ? row[10] : undefined;
+  return aliases === undefined ? [] : toTexts(aliases, `questions[${at}][10]`);
 }
 
 function decodeParts(value: unknown, path: string): QuestionParts {

@@ -52,6 +52,19 @@ describe("a session", () => {
     expect(ids).toEqual(["a-1", "b-1", "a-2", "a-3", "b-2", "a-4"]);
   });
 
+  test("is cut where the expected time is over, after one question at least", () => {
+    const minutes = (limit: number): number =>
+      choose([...SEEN, ...NEW], SCHEDULE, { count: 100, now: NOW, random: seeded(), minutes: limit }).length;
+    expect([0, 1, 3, 5, 6, 100].map(minutes)).toEqual([1, 1, 1, 1, 2, 7]);
+    const paces = new Map([["open", 30_000] as const]);
+    expect(choose(NEW, SCHEDULE, { count: 2, now: NOW, random: seeded(), minutes: 60, paces })).toHaveLength(2);
+  });
+
+  test("asks what changed in the bank with what is due", () => {
+    const changed = question("a-later", { rev: 2 });
+    expect(chosen([...NEW, changed, question("a-due")], 2)).toEqual(["a-due", "a-later"]);
+  });
+
   test("has each question once and no more than asked for", () => {
     const some = fc.subarray([...SEEN, ...NEW, ...MOCKS, question("b-x"), question("c-x")]);
     fc.assert(

@@ -1,23 +1,59 @@
 /** Which questions a session asks, and in which order. */
 
 import type { QuestionSummary } from "./bank";
-import { isDue, retrievability, type Schedule } from "./schedule";
+import { expectedMs, type Paces } from "./pace";
+import { dueAt, isDue, retrievability, type Schedule } from "./schedule";
 import { shuffled } from "./session";
+
+export interface ChooseOptions {
+  readonly count: number;
+  readonly now: number;
+  readonly random: () => number;
+  /** Stop when the expected time reaches this; one question is asked at least. */
+  readonly minutes?: number;
+  /** What the expected time is counted with. */
+  readonly paces?: Paces;
+}
+
+const MINUTE_MS = 60_000;
 
 /** Choose up to `count` ids: due ones, most overdue first, then new ones, then those most likely forgotten. */
 export function choose(
   questions: readonly QuestionSummary[],
   schedule: Schedule,
-  options: { readonly count: number; readonly now: number; readonly random: () => number },
+  options: ChooseOptions,
 ): readonly string[] {
   const { count, now, random } = options;
   const askable = questions.filter((question) => !question.mock);
-  const dueAt = ({ id }: QuestionSummary): number => schedule.get(id)?.due ?? 0;
-  const due = askable.filter(({ id }) => isDue(schedule.get(id), now)).sort((a, b) => dueAt(a) - dueAt(b));
+  const isNow = ({ id, rev }: QuestionSummary): boolean => isDue(schedule.get(id), now, rev);
+  const due = byDue(askable.filter(isNow), schedule, now);
   const fresh = askable.filter(({ id }) => !schedule.has(id));
-  const later = askable.filter(({ id }) => schedule.has(id) && !isDue(schedule.get(id), now));
+  const later = askable.filter((question) => schedule.has(question.id) && !isNow(question));
   const ranked = [...due, ...shuffled(fresh, random), ...byRetrievability(later, schedule, now)];
-  return interleaved(ranked.slice(0, Math.max(0, count))).map(({ id }) => id);
+  return interleaved(within(ranked.slice(0, Math.max(0, count)), options)).map(({ id }) => id);
+}
+
+/** Sort questions by when they come back, which is now for those whose meaning changed. */
+export function byDue(
+  questions: readonly QuestionSummary[],
+  schedule: Schedule,
+  now: number,
+): readonly QuestionSummary[] {
+  const times = questions.map((question) => {
+    const scheduled = schedule.get(question.id);
+    return { question, due: scheduled === undefined ? now : dueAt(scheduled, now, question.rev) };
+  });
+  return times.sort((a, b) => a.due - b.due).map(({ question }) => question);
+}
+
+function within(questions: readonly QuestionSummary[], { minutes, paces }: ChooseOptions): readonly QuestionSummary[] {
+  if (minutes === undefined) return questions;
+  let left = minutes * MINUTE_MS;
+  const fitting = questions.findIndex((question, at) => {
+    left -= expectedMs(question, paces ?? new Map());
+    return left < 0 && at > 0;
+  });
+  return fitting < 0 ? questions : questions.slice(0, fitting);
 }
 
 function byRetrievability(
@@ -32,8 +68,8 @@ function byRetrievability(
   return chances.sort((a, b) => a.chance - b.chance).map(({ question }) => question);
 }
 
-// Each topic is spread evenly over the whole session and keeps the order of its own questions.
-function interleaved(questions: readonly QuestionSummary[]): readonly QuestionSummary[] {
+/** Spread each topic evenly over the whole, with its own questions in their order. */
+export function interleaved(questions: readonly QuestionSummary[]): readonly QuestionSummary[] {
   const sizes = new Map<string, number>();
   for (const { topic } of questions) sizes.set(topic, (sizes.get(topic) ?? 0) + 1);
   const seen = new Map<string, number>();

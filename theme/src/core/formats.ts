@@ -41,7 +41,6 @@ function durationFormat(unit: ReturnType<typeof unitFormat>): (ms: number) => st
 /** Say when a coming moment is: "через 10 минут", "завтра", "через 5 дней", later the date. */
 function whenFormat(locale: string, day: (at: number) => string): (at: number, now: number) => string {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const midnight = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0);
   return (at, now) => {
     const days = Math.round((midnight(at) - midnight(now)) / DAY);
     if (days >= 14) return day(at);
@@ -49,6 +48,19 @@ function whenFormat(locale: string, day: (at: number) => string): (at: number, n
     const minutes = Math.max(1, Math.round((at - now) / MINUTE));
     return minutes < 60 ? relative.format(minutes, "minute") : relative.format(Math.round(minutes / 60), "hour");
   };
+}
+
+/** Say on which day a past moment was: "сегодня", "вчера", "5 дней назад", earlier the date. */
+function agoFormat(locale: string, day: (at: number) => string): (at: number, now: number) => string {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  return (at, now) => {
+    const days = Math.max(0, Math.round((midnight(now) - midnight(at)) / DAY));
+    return days < 14 ? relative.format(-days, "day") : day(at);
+  };
+}
+
+function midnight(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
 }
 
 /** Give everything that words need to write values in one language. */
@@ -80,5 +92,6 @@ export function formats(locale: string) {
     interval: intervalFormat(unit),
     duration: durationFormat(unit),
     when: whenFormat(locale, day),
+    ago: agoFormat(locale, day),
   };
 }

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { anyAttempt, attempt, bank, DAY, question } from "../testing/samples";
 import { mergeAttempts } from "./attempt";
+import { underCurrentIds } from "./bank";
 import { decodeProgress, exportProgress, previewImport } from "./progress";
 import { replay } from "./schedule";
 
@@ -48,7 +49,8 @@ describe("the exported file", () => {
     expect(document.questions).toEqual({
       a: { title: "Title of a", topic: "a", level: "junior", kind: "open", tags: ["sql"], rev: 2 },
     });
-    const due = "2026-11-23T11:58:03.120Z";
+    // The attempt was on revision 1 and the bank has 2: due at once, not on the 23rd.
+    const due = "2026-11-22T11:58:03.120Z";
     expect(document.schedule).toEqual({ a: { due, stability: 2.3065, difficulty: expect.closeTo(2.1181, 4) } });
   });
 
@@ -62,6 +64,26 @@ describe("the exported file", () => {
     const times = { at: "2026-11-21T11:58:03.120Z", ended_at: "2026-11-21T11:58:03.129Z" };
     expect(document.sessions).toEqual([{ ...same, ...times, ...extra }]);
   });
+});
+
+test("a question that was renamed says so, and its attempts keep the id that they were made with", () => {
+  const index = { ...INDEX, aliases: new Map([["old-a", "a"]]) };
+  const log = [attempt("old-a", START, 4, { rev: 2 })];
+  const schedule = replay(underCurrentIds(log, index));
+  const document = JSON.parse(exported({ index, attempts: log, schedule }));
+  expect(document.attempts[0].question).toBe("old-a");
+  expect(document.questions.a.aliases).toEqual(["old-a"]);
+  expect(Object.keys(document.schedule)).toEqual(["a"]);
+  const file = decodeProgress(JSON.stringify(document));
+  expect(previewImport([], [], file, index).unknownQuestions).toEqual([]);
+});
+
+test("a question whose meaning changed is due when the file is written", () => {
+  const dues = [1, 2].map((rev) => {
+    const document = JSON.parse(exported({ attempts: [attempt("a", START, 4, { rev })] }));
+    return document.schedule.a.due;
+  });
+  expect(dues).toEqual(["2026-11-22T11:58:03.120Z", "2026-11-29T11:58:03.120Z"]);
 });
 
 test("importing and exporting again loses nothing, known or not", () => {

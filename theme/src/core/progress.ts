@@ -1,10 +1,10 @@
 /** The exported file: everything a learner did, in one JSON document. */
 
 import { type Attempt, decodeExtra, mergeAttempts } from "./attempt";
-import { type BankIndex, LEVELS, type QuestionSummary } from "./bank";
+import { type BankIndex, currentId, LEVELS, type QuestionSummary } from "./bank";
 import { DecodeError, type Fields, isFields, toArray, toFields, toName, toText, toWhole } from "./decode";
 import { decodeRecord, encodeRecord, isoTime, type SessionRecord, toRating, toTime } from "./record";
-import type { Schedule } from "./schedule";
+import { dueAt, type Schedule } from "./schedule";
 
 const FORMAT = "interview-practice/progress";
 const VERSION = 1;
@@ -49,7 +49,7 @@ export class ProgressError extends Error {
   }
 }
 
-/** Write the exported file. */
+/** Write the exported file; the attempts are under the ids that they were made with. */
 export function exportProgress(progress: {
   readonly index: BankIndex;
   readonly schedule: Schedule;
@@ -64,6 +64,7 @@ export function exportProgress(progress: {
 }): string {
   const { index, schedule, attempts, sessions, checks, settings, unknown, now, timezone, language } = progress;
   const seen = index.questions.filter((question) => schedule.has(question.id));
+  const aliases = aliasesOf(index);
   const document = {
     ...unknown,
     format: FORMAT,
@@ -73,11 +74,11 @@ export function exportProgress(progress: {
     language,
     bank: index.name,
     topics: topicsOf(index),
-    questions: Object.fromEntries(seen.map((question) => [question.id, factsOf(question)])),
+    questions: Object.fromEntries(seen.map((question) => [question.id, factsOf(question, aliases)])),
     attempts: attempts.map(encodeAttempt),
     sessions: sessions.map(encodeRecord),
     checks,
-    schedule: scheduleOf(seen, schedule),
+    schedule: scheduleOf(seen, schedule, now),
     settings,
   };
   return `${JSON.stringify(document)}\n`;
@@ -115,7 +116,9 @@ export function previewImport(
     knownAttempts: file.attempts.length - added.length,
     newSessions: file.sessions.filter((session) => !knownSessions.has(session.id)).length,
     ...(first === undefined || last === undefined ? {} : { from: first.at, to: last.at }),
-    unknownQuestions: [...new Set(added.map((attempt) => attempt.question))].filter((id) => !inBank.has(id)),
+    unknownQuestions: [...new Set(added.map(({ question }) => currentId(index, question)))].filter(
+      (id) => !inBank.has(id),
+    ),
     ...(file.bank === index.name ? {} : { otherBank: file.bank }),
   };
 }
@@ -179,16 +182,25 @@ function topicsOf(index: BankIndex): Fields {
   return Object.fromEntries(topics);
 }
 
-function factsOf({ title, topic, level, kind, tags, rev }: QuestionSummary): Fields {
-  return { title, topic, level, kind, tags, rev };
+function aliasesOf(index: BankIndex): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, string[]>();
+  for (const [old, id] of index.aliases) aliases.set(id, [...(aliases.get(id) ?? []), old]);
+  return aliases;
 }
 
-function scheduleOf(seen: readonly QuestionSummary[], schedule: Schedule): Fields {
-  const rows = seen.flatMap(({ id }) => {
+function factsOf(question: QuestionSummary, aliases: ReadonlyMap<string, readonly string[]>): Fields {
+  const { id, title, topic, level, kind, tags, rev } = question;
+  const own = aliases.get(id);
+  return { title, topic, level, kind, tags, rev, ...(own === undefined ? {} : { aliases: own }) };
+}
+
+// Who reads the file knows neither the revisions of the bank nor of the attempts: what changed is simply due.
+function scheduleOf(seen: readonly QuestionSummary[], schedule: Schedule, now: number): Fields {
+  const rows = seen.flatMap(({ id, rev }) => {
     const scheduled = schedule.get(id);
     if (scheduled === undefined) return [];
-    const { due, stability, difficulty } = scheduled;
-    return [[id, { due: isoTime(due), stability, difficulty }] as const];
+    const { stability, difficulty } = scheduled;
+    return [[id, { due: isoTime(dueAt(scheduled, now, rev)), stability, difficulty }] as const];
   });
   return Object.fromEntries(rows);
 }

@@ -13,7 +13,7 @@ import {
   toTexts,
   toWhole,
 } from "./decode";
-import { type Answering, isSkipped, type Result, type Session } from "./session";
+import { type Answering, CONFIDENCES, isSkipped, type Result, type Session } from "./session";
 
 /** A session as it stays in the history and in the exported file. */
 export interface SessionRecord {
@@ -60,8 +60,9 @@ export function decodeRecord(value: unknown, path: string): SessionRecord {
 
 /** Write a session with all that is needed to go on, for the storage. */
 export function encodeSession(session: Session): Fields {
-  const { position, orders, results } = session;
-  const state = { position, orders, results: results.map(encodeResult), now: encodeAnswering(session) };
+  const { position, orders, results, minutes } = session;
+  const limit = minutes === undefined ? {} : { minutes };
+  const state = { position, orders, results: results.map(encodeResult), now: encodeAnswering(session), ...limit };
   return { ...encodeRecord(recordOf(session)), state };
 }
 
@@ -100,6 +101,7 @@ function toSession(record: SessionRecord, state: Fields): Session {
     position: toWhole(state.position, "position"),
     orders: decodeOrders(state.orders),
     results: toArray(state.results, "results").map(decodeResult),
+    ...(typeof state.minutes === "number" && state.minutes > 0 ? { minutes: state.minutes } : {}),
     ...(endedAt === undefined ? {} : { endedAt }),
   };
   checkPlace(session);
@@ -114,8 +116,15 @@ function checkPlace(session: Session): void {
   if (position === questions.length && session.endedAt === undefined) throw new DecodeError("ended_at", "a time");
 }
 
-function encodeAnswering({ revealed, selected, hintsShown, spentMs }: Answering): Fields {
-  return { revealed, selected, hints: hintsShown, ms: spentMs };
+function encodeAnswering(answering: Answering): Fields {
+  const { revealed, selected, hintsShown, spentMs, confidence, unsure, depth, failed } = answering;
+  return {
+    ...{ revealed, selected, hints: hintsShown, ms: spentMs },
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(unsure ? { unsure } : {}),
+    ...(depth > 0 ? { depth } : {}),
+    ...(failed ? { failed } : {}),
+  };
 }
 
 function decodeAnswering(value: unknown): Answering {
@@ -125,6 +134,11 @@ function decodeAnswering(value: unknown): Answering {
     selected: toWholes(fields.selected, "selected"),
     hintsShown: toWhole(fields.hints, "hints"),
     spentMs: toWhole(fields.ms, "ms"),
+    // Sessions that an earlier version kept have none of these.
+    confidence: CONFIDENCES.find((step) => step === fields.confidence),
+    unsure: fields.unsure === true,
+    depth: toWhole(fields.depth ?? 0, "depth"),
+    failed: fields.failed === true,
   };
 }
 

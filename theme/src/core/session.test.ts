@@ -4,7 +4,12 @@ import { choiceParts, seeded } from "../testing/samples";
 import type { Rating } from "./attempt";
 import { decodeSession, encodeSession } from "./record";
 import {
+  askCause,
+  CONFIDENCES,
+  type Confidence,
   currentQuestion,
+  deepen,
+  giveUp,
   isCorrect,
   isFinished,
   orderOptions,
@@ -18,6 +23,7 @@ import {
   summarise,
   tick,
   toggleOption,
+  trust,
   undo,
   withoutMissing,
 } from "./session";
@@ -108,6 +114,47 @@ test("hints come one at a time and end", () => {
   expect(two.hintsShown).toBe(2);
 });
 
+describe("confidence", () => {
+  test("is said before the answer is shown, changed, or taken back", () => {
+    expect(trust(START, 3).confidence).toBe(3);
+    expect(trust(trust(START, 3), 4).confidence).toBe(4);
+    expect(trust(trust(START, 3), 3).confidence).toBeUndefined();
+    expect(trust(reveal(START), 3).confidence).toBeUndefined();
+  });
+
+  test("is forgotten with the question, and comes back with it", () => {
+    const next = answered(trust(START, 2), 3);
+    expect(next.confidence).toBeUndefined();
+    expect(undo(next)?.session.confidence).toBe(2);
+  });
+});
+
+test("not knowing shows the answer and drops what was chosen", () => {
+  const chosen = trust(toggleOption(START, 1, { single: true }), 4);
+  expect(giveUp(chosen)).toMatchObject({ revealed: true, unsure: true, selected: [], confidence: undefined });
+  expect(giveUp(reveal(chosen))).toMatchObject({ unsure: false, selected: [1] });
+  expect(answered(giveUp(START), 1)).toMatchObject({ unsure: false, revealed: false });
+});
+
+test("deeper questions open one at a time, once the answer is shown, and end", () => {
+  const two = { steps: 2 };
+  expect(deepen(START, two).depth).toBe(0);
+  expect(deepen(reveal(START), two).depth).toBe(1);
+  expect(deepen(deepen(deepen(reveal(START), two), two), two).depth).toBe(2);
+});
+
+test("the cause is asked only of a shown answer, and no more of the next one", () => {
+  expect(askCause(START, true).failed).toBe(false);
+  const failed = askCause(reveal(START), true);
+  expect([failed.failed, askCause(failed, false).failed, answered(failed, 1).failed]).toEqual([true, false, false]);
+});
+
+test("a session that an earlier version kept goes on", () => {
+  const kept = JSON.parse(JSON.stringify(encodeSession(answered(tick(START, 100), 3))));
+  expect(kept.state.now).toEqual({ revealed: false, selected: [], hints: 0, ms: 0 });
+  expect(decodeSession(kept)).toMatchObject({ confidence: undefined, unsure: false, depth: 0, failed: false });
+});
+
 test.each([-5, Number.NaN, Number.POSITIVE_INFINITY, 0])("a tick of %f ms changes nothing", (ms) => {
   expect(tick(START, ms)).toBe(START);
 });
@@ -117,7 +164,8 @@ const actions = fc.array(
     fc.record({ act: fc.constant("rate" as const), rating: fc.constantFrom<Rating>(1, 2, 3, 4) }),
     fc.record({ act: fc.constant("toggle" as const), option: fc.nat(3), single: fc.boolean() }),
     fc.record({ act: fc.constant("tick" as const), ms: fc.nat(90_000) }),
-    fc.record({ act: fc.constantFrom("hint", "reveal", "skip", "undo", "order") }),
+    fc.record({ act: fc.constant("trust" as const), step: fc.constantFrom<Confidence>(...CONFIDENCES) }),
+    fc.record({ act: fc.constantFrom("hint", "reveal", "skip", "undo", "order", "unsure", "deepen", "fail") }),
     fc.record({ act: fc.constant("stop" as const) }),
   ),
   { maxLength: 25 },
@@ -145,6 +193,14 @@ function act(session: Session, action: Action, nth: number): Session {
       return orderOptions(session, 4, random);
     case "stop":
       return stop(session, nth);
+    case "trust":
+      return trust(session, action.step);
+    case "unsure":
+      return giveUp(session);
+    case "deepen":
+      return deepen(session, { steps: 3 });
+    case "fail":
+      return askCause(session, true);
     default:
       return undo(session)?.session ?? session;
   }

@@ -3,6 +3,16 @@
 import type { Attempt, Extra, Mode, Rating } from "./attempt";
 import type { QuestionParts } from "./bank";
 
+/** How sure one is of an answer before seeing the right one: a guess, doubtful, rather sure, certain. */
+export type Confidence = 1 | 2 | 3 | 4;
+
+export const CONFIDENCES: readonly Confidence[] = [1, 2, 3, 4];
+
+/** Why an answer failed: not known, the question misread, out of time, a slip. */
+export type Cause = "unknown" | "misread" | "slow" | "slip";
+
+export const CAUSES: readonly Cause[] = ["unknown", "misread", "slow", "slip"];
+
 /** What the learner has done with the question on screen, before rating it. */
 export interface Answering {
   readonly revealed: boolean;
@@ -10,6 +20,13 @@ export interface Answering {
   readonly selected: readonly number[];
   readonly hintsShown: number;
   readonly spentMs: number;
+  readonly confidence: Confidence | undefined;
+  /** The learner said "I don't know" instead of answering. */
+  readonly unsure: boolean;
+  /** How many deeper questions had their answers opened. */
+  readonly depth: number;
+  /** Again was pressed, and its cause is being asked before the attempt is written. */
+  readonly failed: boolean;
 }
 
 /** `before` is kept so that undoing brings back the question as it stood. */
@@ -36,6 +53,8 @@ export interface Session extends Answering {
   readonly mode: Mode;
   readonly topics: readonly string[];
   readonly questions: readonly string[];
+  /** The time that the learner set aside for it, when it was begun by time. */
+  readonly minutes?: number;
   /** Index of the question on screen; one for each result. */
   readonly position: number;
   /** For each choice question already seen, the order in which its options are shown. */
@@ -60,7 +79,10 @@ export interface Summary {
   readonly skippedQuestions: readonly string[];
 }
 
-const FRESH: Answering = { revealed: false, selected: [], hintsShown: 0, spentMs: 0 };
+const FRESH: Answering = {
+  ...{ revealed: false, selected: [], hintsShown: 0, spentMs: 0 },
+  ...{ confidence: undefined, unsure: false, depth: 0, failed: false },
+};
 
 /** Begin a session over the chosen questions. */
 export function startSession(options: {
@@ -69,9 +91,9 @@ export function startSession(options: {
   readonly mode: Mode;
   readonly topics: readonly string[];
   readonly questions: readonly string[];
+  readonly minutes?: number;
 }): Session {
-  const { id, at, mode, topics, questions } = options;
-  return { ...FRESH, id, at, mode, topics, questions, position: 0, orders: {}, results: [] };
+  return { ...FRESH, ...options, position: 0, orders: {}, results: [] };
 }
 
 /** Return the id of the question on screen, or undefined when the session is over. */
@@ -117,6 +139,29 @@ export function showHint(session: Session, { hints }: { readonly hints: number }
 /** Show the answer. */
 export function reveal(session: Session): Session {
   return isFinished(session) ? session : { ...session, revealed: true };
+}
+
+/** Say how sure one is of the answer, or take it back by saying it again; once the answer is shown it is too late. */
+export function trust(session: Session, confidence: Confidence): Session {
+  if (session.revealed || isFinished(session)) return session;
+  return { ...session, confidence: session.confidence === confidence ? undefined : confidence };
+}
+
+/** Say "I don't know" and see the answer: what was chosen and how sure one was count no more. */
+export function giveUp(session: Session): Session {
+  if (session.revealed || isFinished(session)) return session;
+  return { ...session, revealed: true, selected: [], confidence: undefined, unsure: true };
+}
+
+/** Open the answer of the next deeper question. */
+export function deepen(session: Session, { steps }: { readonly steps: number }): Session {
+  if (!session.revealed || isFinished(session) || session.depth >= steps) return session;
+  return { ...session, depth: session.depth + 1 };
+}
+
+/** Ask for the cause of a failure, or stop asking, before the attempt is written. */
+export function askCause(session: Session, failed: boolean): Session {
+  return session.revealed && !isFinished(session) ? { ...session, failed } : session;
 }
 
 /** Add time spent on the current question. */
@@ -219,8 +264,9 @@ export function shuffled<T>(items: readonly T[], random: () => number): readonly
   return order.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }
 
-function answering({ revealed, selected, hintsShown, spentMs }: Session): Answering {
-  return { revealed, selected, hintsShown, spentMs };
+function answering(session: Session): Answering {
+  const { revealed, selected, hintsShown, spentMs, confidence, unsure, depth, failed } = session;
+  return { revealed, selected, hintsShown, spentMs, confidence, unsure, depth, failed };
 }
 
 function advanced(session: Session, result: Result, at: number): Session {

@@ -169,10 +169,10 @@ export function lastDays(attempts: readonly Attempt[], n: number, now: number, t
 function standing(questions: readonly QuestionSummary[], schedule: Schedule, now: number): Standing {
   const counts = { new: 0, learning: 0, known: 0 };
   let due = 0;
-  for (const { id } of questions) {
+  for (const { id, rev } of questions) {
     const scheduled = schedule.get(id);
     counts[stageOf(scheduled)] += 1;
-    if (isDue(scheduled, now)) due += 1;
+    if (isDue(scheduled, now, rev)) due += 1;
   }
   return { total: questions.length, ...counts, seen: questions.length - counts.new, due };
 }
@@ -191,7 +191,8 @@ function countFailures(attempts: readonly Attempt[]): number {
   return attempts.reduce((count, attempt) => count + (attempt.rating === 1 ? 1 : 0), 0);
 }
 
-function median(values: readonly number[]): number | undefined {
+/** Return the median, or undefined of nothing. */
+export function median(values: readonly number[]): number | undefined {
   const ordered = Float64Array.from(values).sort();
   const upper = ordered[ordered.length >> 1];
   const lower = ordered[(ordered.length - 1) >> 1];
@@ -210,12 +211,13 @@ function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K | undefined): 
   return groups;
 }
 
-// Intl costs microseconds a call, which 50,000 attempts would feel: one call serves a quarter of an hour.
-function calendar(timezone: string): (at: number) => string {
+/** Make the function that returns the calendar day of a moment in a time zone. */
+export function calendar(timezone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat("en-US", {
     ...{ timeZone: timezone, calendar: "gregory", numberingSystem: "latn" },
     ...{ year: "numeric", month: "2-digit", day: "2-digit" },
   });
+  // Intl costs microseconds a call, which 50,000 attempts would feel: one call serves a quarter of an hour.
   const known = new Map<number, string>();
   return (at) => {
     const quarter = Math.floor(at / QUARTER_MS);

@@ -10,7 +10,6 @@ export function english(): Words {
   const counted = (one: string, many: string) => f.counted(one, many, many);
   const questions = counted("question", "questions");
   const answers = counted("answer", "answers");
-  const sessions = counted("quiz", "quizzes");
   const minutes = counted("minute", "minutes");
   return {
     ...f,
@@ -26,8 +25,10 @@ export function english(): Words {
       3: "recalled",
       4: "answered at once",
     },
+    changed: "changed since you answered",
     due: "For today",
     mix: "Several topics",
+    modes: { weak: "Weak spots", new: "New questions", mistakes: "Mistakes again" },
     cancel: "Cancel",
 
     home: {
@@ -38,13 +39,19 @@ export function english(): Words {
       ],
       first: "Start with five questions",
       unfinished: (topics, position, total) => `The quiz “${topics}” waits at question ${n(position)} of ${n(total)}.`,
+      started: (when) => `Started ${when}.`,
       resume: "Continue the quiz",
+      finish: "Finish it",
+      finishTitle: "End this quiz; the answers are kept",
       due: (count, time) => `${questions(count)} for today, about ${minutes(time)}.`,
-      repeat: "Start the review",
-      repeatPart: (count) => `Review ${questions(count)}`,
-      rested: (when) => `Nothing to review now, next review ${when}.`,
+      repeatCount: (count) => `${n(count)} to review`,
+      newCount: (count) => `${n(count)} new`,
+      start: "Start",
+      startPart: (count) => `Start with ${questions(count)}`,
+      rested: (when) => (when === undefined ? "Done for today." : `Done for today, next review ${when}.`),
       takeNew: (count) => `Take ${counted("new question", "new questions")(count)}`,
       ahead: "Review ahead",
+      choose: "Put together your own quiz",
       where: "Progress is kept in this browser only.",
       take: "Take it with you as a file",
       empty: "The bank has no questions yet. Add a topic file and build the site again.",
@@ -121,8 +128,11 @@ export function english(): Words {
       close: "Close",
       lines: [
         ["Space, Enter", "show the answer, check, accept the rating"],
-        ["1–4", "rating, or an option before the answer"],
+        ["1–4", "an option or your confidence before the answer, a rating or its cause after it"],
+        ["0", "I don’t know"],
+        ["A", "to the answer field"],
         ["H", "hint"],
+        ["D", "answer of a deeper question"],
         ["S", "skip"],
         ["U", "undo the last rating"],
         ["Ctrl + Enter", "show the answer from the text field"],
@@ -147,72 +157,6 @@ export function english(): Words {
       more: "Next questions of the topic",
       home: "To the topics",
       progress: "Progress",
-    },
-
-    progress: {
-      line: (known, total) => `You know ${n(known)} of ${questions(total)}`,
-      weakest: (title) => `; the weakest topic is “${title}”`,
-      empty: "Progress appears here after the first answer.",
-      topics: "By topic",
-      topic: "Topic",
-      due: "today",
-      answers: "answers",
-      success: "success",
-      weak: "Weak spots",
-      failures: (failures, attempts) => `“Again” in ${n(failures)} of ${answers(attempts)}`,
-      noWeak: "No weak spots in sight: nothing is forgotten, or there are few answers yet.",
-      practise: "Practise weak spots",
-      days: (attempts, active) =>
-        `${answers(attempts)} in 14 days${active > 0 ? `, practice on ${counted("day", "days")(active)}` : ""}`,
-      dayAnswers: (day, attempts) => `${day}: ${answers(attempts)}`,
-      day: "Day",
-      remembered: "recalled",
-      table: "Show as a table",
-      overall: "Overall",
-      attempts: "Answers",
-      seen: "Questions started",
-      activeDays: "Days of practice",
-      streak: "Days in a row",
-      rate: "Recalled",
-      median: "Time per question, median",
-      gone: (count) =>
-        `${counted("more answer belongs", "more answers belong")(count)} to questions no longer in the bank.`,
-      start: "Start with five questions",
-    },
-
-    data: {
-      title: "Your data",
-      where: (name) =>
-        `Progress of the bank “${name}” is kept in this browser only and is sent nowhere. Clearing the site's data deletes it, so save a file from time to time.`,
-      export: "Save a file",
-      exportNote: "All answers, quizzes and the schedule in one JSON file.",
-      exported: (name) => `Saved ${name}.`,
-      import: "Load a file",
-      importNote: "Answers from the file are added to yours. You first see which.",
-      preview: (file) => `What ${file} would add`,
-      newAttempts: "New answers",
-      knownAttempts: "Already yours",
-      newSessions: "New quizzes",
-      range: "Period",
-      unknownQuestions: "Questions not in this bank",
-      otherBank: (name) => `The file was saved from another bank, “${name}”.`,
-      nothingNew: "You already have everything in this file.",
-      confirm: (count) => (count > 0 ? `Add ${answers(count)}` : "Add the quizzes"),
-      imported: (count) => `${answers(count)} added.`,
-      reset: "Delete progress",
-      resetNote: "Answers and quizzes disappear from this browser; saved files stay.",
-      resetWhat: (attempts, kept) =>
-        `${answers(attempts)} and ${sessions(kept)} will be deleted. Only a saved file can bring them back.`,
-      resetConfirm: "Yes, delete",
-      resetDone: "Progress deleted.",
-      failed: {
-        "not-json": "This is not JSON, or the file was cut off.",
-        foreign: "This is not an interview-practice progress file.",
-        newer: "The file was saved by a newer version of the site. Update this site and try again.",
-        damaged: "The progress file is damaged.",
-        unreadable: "The file could not be read.",
-      },
-      safe: "Your progress has not changed.",
     },
 
     notices: {

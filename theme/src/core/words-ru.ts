@@ -11,8 +11,6 @@ export function russian() {
   const questions = f.counted("вопрос", "вопроса", "вопросов");
   const ofQuestions = f.counted("вопроса", "вопросов", "вопросов");
   const answers = f.counted("ответ", "ответа", "ответов");
-  const ofAnswers = f.counted("ответа", "ответов", "ответов");
-  const sessions = f.counted("квиз", "квиза", "квизов");
   const aboutMinutes = f.counted("минуты", "минут", "минут");
   return {
     ...f,
@@ -29,8 +27,10 @@ export function russian() {
       3: "вспомнили",
       4: "ответили сразу",
     },
+    changed: "изменён после вашего ответа",
     due: "На сегодня",
     mix: "Разные темы",
+    modes: { weak: "Слабые места", new: "Новые вопросы", mistakes: "Работа над ошибками" },
     cancel: "Отмена",
 
     home: {
@@ -42,15 +42,22 @@ export function russian() {
       first: "Начать с пяти вопросов",
       unfinished: (topics: string, position: number, total: number): string =>
         `Квиз «${topics}» ждёт на вопросе ${n(position)} из ${n(total)}.`,
+      started: (when: string): string => `Начат ${when}.`,
       resume: "Продолжить квиз",
+      finish: "Завершить его",
+      finishTitle: "Закончить этот квиз; ответы сохранены",
       due: (count: number, minutes: number): string =>
         `${questions(count)} на сегодня, около ${aboutMinutes(minutes)}.`,
-      repeat: "Начать повторение",
-      repeatPart: (count: number): string => `Повторить ${questions(count)}`,
-      rested: (when: string): string => `Сейчас повторять нечего, следующее повторение ${when}.`,
+      repeatCount: (count: number): string => `повторить ${n(count)}`,
+      newCount: (count: number): string => `${f.plural(count, "новый", "новых", "новых")} ${n(count)}`,
+      start: "Начать",
+      startPart: (count: number): string => `Начать с ${ofQuestions(count)}`,
+      rested: (when: string | undefined): string =>
+        when === undefined ? "На сегодня всё." : `На сегодня всё, следующее повторение ${when}.`,
       takeNew: (count: number): string =>
         `Взять ${f.counted("новый вопрос", "новых вопроса", "новых вопросов")(count)}`,
       ahead: "Повторить заранее",
+      choose: "Собрать свой квиз",
       where: "Прогресс хранится только в этом браузере.",
       take: "Забрать его файлом",
       empty: "В банке пока нет вопросов. Добавьте файл темы и соберите сайт заново.",
@@ -129,8 +136,11 @@ export function russian() {
       close: "Закрыть",
       lines: [
         ["Пробел, Enter", "показать ответ, проверить, принять оценку"],
-        ["1–4", "оценка, до ответа – вариант"],
+        ["1–4", "до ответа – вариант или уверенность, после – оценка или причина"],
+        ["0", "не знаю"],
+        ["A", "к полю ответа"],
         ["H", "подсказка"],
+        ["D", "ответ на вопрос вглубь"],
         ["S", "пропустить"],
         ["U", "отменить последнюю оценку"],
         ["Ctrl + Enter", "показать ответ из поля ввода"],
@@ -156,73 +166,6 @@ export function russian() {
       more: "Следующие вопросы темы",
       home: "К темам",
       progress: "Прогресс",
-    },
-
-    progress: {
-      line: (known: number, total: number): string => `Вы знаете ${n(known)} из ${ofQuestions(total)}`,
-      weakest: (title: string): string => `; слабее всего тема «${title}»`,
-      empty: "Прогресс появится здесь после первого ответа.",
-      topics: "По темам",
-      topic: "Тема",
-      due: "сегодня",
-      answers: "ответы",
-      success: "успех",
-      weak: "Слабые места",
-      failures: (failures: number, attempts: number): string => `«Снова» в ${n(failures)} из ${ofAnswers(attempts)}`,
-      noWeak: "Слабых мест не видно: забытых вопросов нет или ответов пока мало.",
-      practise: "Потренировать слабые места",
-      days: (attempts: number, active: number): string =>
-        `За 14 дней ${answers(attempts)}${active > 0 ? `, занимались ${f.counted("день", "дня", "дней")(active)}` : ""}`,
-      dayAnswers: (day: string, attempts: number): string => `${day}: ${answers(attempts)}`,
-      day: "День",
-      remembered: "вспомнили",
-      table: "Показать таблицей",
-      overall: "В целом",
-      attempts: "Ответы",
-      seen: "Начатые вопросы",
-      activeDays: "Дни занятий",
-      streak: "Дни подряд",
-      rate: "Вспомнили",
-      median: "Время на вопрос, медиана",
-      gone: (count: number): string =>
-        `Ещё ${answers(count)} ${f.plural(count, "дан", "даны", "даны")} на вопросы, которых больше нет в банке.`,
-      start: "Начать с пяти вопросов",
-    },
-
-    data: {
-      title: "Ваши данные",
-      where: (name: string): string =>
-        `Прогресс банка «${name}» хранится только в этом браузере и никуда не отправляется. Если очистить данные сайта, он пропадёт, поэтому время от времени сохраняйте файл.`,
-      export: "Сохранить файл",
-      exportNote: "Все ответы, квизы и расписание одним файлом JSON.",
-      exported: (name: string): string => `Сохранён файл ${name}.`,
-      import: "Загрузить файл",
-      importNote: "Ответы из файла добавятся к вашим. Сначала покажем, что именно.",
-      preview: (file: string): string => `Что добавит ${file}`,
-      newAttempts: "Новые ответы",
-      knownAttempts: "Уже есть у вас",
-      newSessions: "Новые квизы",
-      range: "Период",
-      unknownQuestions: "Вопросы не из этого банка",
-      otherBank: (name: string): string => `Файл сохранён из другого банка, «${name}».`,
-      nothingNew: "Всё из этого файла у вас уже есть.",
-      confirm: (count: number): string => (count > 0 ? `Добавить ${answers(count)}` : "Добавить квизы"),
-      imported: (count: number): string =>
-        `${f.plural(count, "Добавлен", "Добавлено", "Добавлено")} ${answers(count)}.`,
-      reset: "Удалить прогресс",
-      resetNote: "Ответы и квизы исчезнут из этого браузера, сохранённые файлы останутся.",
-      resetWhat: (attempts: number, kept: number): string =>
-        `Удалятся ${answers(attempts)} и ${sessions(kept)}. Вернуть их можно будет только из сохранённого файла.`,
-      resetConfirm: "Да, удалить",
-      resetDone: "Прогресс удалён.",
-      failed: {
-        "not-json": "Это не JSON, или файл оборвался на середине.",
-        foreign: "Это не файл прогресса interview-practice.",
-        newer: "Файл сохранён более новой версией сайта. Обновите этот сайт и попробуйте снова.",
-        damaged: "Файл прогресса повреждён.",
-        unreadable: "Файл не удалось прочитать.",
-      },
-      safe: "Ваш прогресс не изменён.",
     },
 
     notices: {

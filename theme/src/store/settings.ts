@@ -23,11 +23,14 @@ export class Settings {
     return this.documents.get(document) ?? {};
   }
 
-  /** Change some fields of a document. */
+  /** Change some fields of a document; undefined removes one. */
   change(document: Document, fields: Fields): Failure | undefined {
-    const next = { ...this.get(document), ...fields };
+    const entries = Object.entries({ ...this.get(document), ...fields });
+    const next = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
     this.documents.set(document, next);
-    return Object.keys(next).length === 0 ? undefined : this.storage.save(document, JSON.stringify(next));
+    return Object.keys(next).length === 0
+      ? this.storage.remove(document)
+      : this.storage.save(document, JSON.stringify(next));
   }
 
   /** Forget all documents. */

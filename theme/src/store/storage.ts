@@ -8,6 +8,9 @@ export type Notice =
 
 export type Failure = "full" | "blocked";
 
+/** What can be computed again, and makes room when the storage is full. */
+export const DISPOSABLE = "snapshot";
+
 /** The keys of one bank in a storage that may be missing, full or forbidden. */
 export class BankStorage {
   readonly prefix: string;
@@ -30,13 +33,10 @@ export class BankStorage {
 
   /** Write a value and return why that failed, if it did. */
   save(key: string, value: string): Failure | undefined {
-    if (this.storage === undefined) return "blocked";
-    try {
-      this.storage.setItem(this.prefix + key, value);
-      return undefined;
-    } catch (error) {
-      return isQuota(error) ? "full" : "blocked";
-    }
+    const failure = this.write(key, value);
+    if (failure !== "full" || this.read(DISPOSABLE) === null) return failure;
+    this.remove(DISPOSABLE);
+    return this.write(key, value);
   }
 
   /** Remove a value and return why that failed, if it did. */
@@ -61,6 +61,16 @@ export class BankStorage {
       // Forbidden storage is empty storage; the first write tells the learner.
     }
     return found;
+  }
+
+  private write(key: string, value: string): Failure | undefined {
+    if (this.storage === undefined) return "blocked";
+    try {
+      this.storage.setItem(this.prefix + key, value);
+      return undefined;
+    } catch (error) {
+      return isQuota(error) ? "full" : "blocked";
+    }
   }
 
   /** Return the bank's own part of a key that a storage event names, or undefined when it is of others. */

@@ -137,6 +137,54 @@ describe("an import", () => {
   });
 });
 
+describe("settings", () => {
+  test("are kept one by one, and undefined removes one", () => {
+    const store = browser.open();
+    store.settings.change("settings", { retention: 0.8, later: 1 });
+    store.settings.change("settings", { retention: undefined });
+    expect(browser.open().settings.get("settings")).toEqual({ later: 1 });
+    store.settings.change("settings", { later: undefined });
+    expect(browser.origin.items.size).toBe(0);
+  });
+
+  test("reach another tab", () => {
+    const [one, two] = [browser.open(), browser.open()];
+    one.settings.change("settings", { retention: 0.8 });
+    expect(two.heard).toEqual(["settings"]);
+    expect(two.settings.get("settings")).toEqual({ retention: 0.8 });
+  });
+});
+
+describe("the snapshot of the schedule", () => {
+  const KEY = "interview-practice/main/snapshot";
+
+  test("is kept for the next page, and nobody is told", () => {
+    const [one, two] = [browser.open(), browser.open()];
+    one.keepSnapshot("text");
+    expect(browser.open().snapshot).toBe("text");
+    expect(two.heard).toEqual([undefined]);
+  });
+
+  test("makes room for attempts, and is not kept where there is none", () => {
+    const store = browser.open();
+    store.keepSnapshot("x".repeat(1000));
+    browser.origin.quota = browser.origin.used;
+    expect(store.append(attempt("a", NOW, 3))).toBeUndefined();
+    expect(store.snapshot).toBeNull();
+    store.keepSnapshot("x".repeat(2000));
+    expect(store.snapshot).toBeNull();
+    expect(store.notices).toEqual([]);
+    expect(browser.open().attempts).toHaveLength(1);
+  });
+
+  test("goes with a reset", async () => {
+    const store = browser.open();
+    store.keepSnapshot("text");
+    await store.reset();
+    expect(browser.origin.items.has(KEY)).toBe(false);
+  });
+});
+
 test("a reset removes everything of this bank and nothing else", async () => {
   const store = browser.open();
   browser.origin.items.set("theme", "dark");

@@ -7,7 +7,7 @@ import { AttemptLog } from "./log";
 import { Mirror } from "./mirror";
 import { Sessions } from "./sessions";
 import { Settings } from "./settings";
-import { BankStorage, type Failure, type Notice } from "./storage";
+import { BankStorage, DISPOSABLE, type Failure, type Notice } from "./storage";
 
 export type { Failure, Notice } from "./storage";
 
@@ -51,6 +51,16 @@ export class Store {
   /** All attempts, sorted. */
   get attempts(): readonly Attempt[] {
     return this.log.attempts;
+  }
+
+  /** The schedule as it was kept last, for `scheduleFrom`. */
+  get snapshot(): string | null {
+    return this.storage.read(DISPOSABLE);
+  }
+
+  /** Keep a schedule; that this fails when the storage is full is of no concern. */
+  keepSnapshot(text: string): void {
+    this.storage.save(DISPOSABLE, text);
   }
 
   /** What the learner should be told now. */
@@ -106,7 +116,7 @@ export class Store {
 
   /** Remove everything. */
   async reset(): Promise<Failure | undefined> {
-    const cleared = [this.log.clear(), this.sessions.clear(), this.settings.clear()];
+    const cleared = [this.log.clear(), this.sessions.clear(), this.settings.clear(), this.storage.remove(DISPOSABLE)];
     // Stays until the mirror is empty: should that fail now, nothing may come back from it later.
     const failures = [...cleared, this.storage.save(RESET, "1")];
     this.told.length = 0;

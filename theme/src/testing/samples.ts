@@ -28,7 +28,7 @@ export function bank(...questions: readonly QuestionSummary[]): BankIndex {
     ...{ topic, title: topic.toUpperCase(), description: "" },
     ...{ url: `${topic}.html`, script: `assets/bank/${topic}.js` },
   }));
-  return { name: "main", topics, questions };
+  return { name: "main", topics, questions, aliases: new Map() };
 }
 
 /** Make the parts of a choice question from which options are right. */

@@ -1,13 +1,11 @@
 /** A question with options: whole rows to choose from, then each with what it was. */
 
 import { useEffect } from "preact/hooks";
-import type { Rating } from "../../core/attempt";
-import type { QuestionParts } from "../../core/bank";
-import { isCorrect, type Session } from "../../core/session";
 import type { Words } from "../../core/words";
 import { Html } from "../html";
 import { hasSeveral } from "../sitting";
 import { usePractice } from "../state";
+import { VerdictLine } from "../verdict";
 import type { KindProps } from "./kind";
 
 /** Let the learner choose. */
@@ -38,15 +36,13 @@ export function ChoiceTask({ sitting, parts, base }: KindProps) {
 }
 
 /** Show what each option was, and what was chosen. */
-export function ChoiceVerdict({ sitting, parts, base }: KindProps) {
+export function ChoiceVerdict(props: KindProps) {
   const { words } = usePractice();
+  const { sitting, parts, base } = props;
   const { selected } = sitting.session.value;
-  const right = isCorrect(parts, selected);
   return (
     <>
-      <p class="verdict" data-verdict={right ? "right" : "wrong"} tabIndex={-1} data-focus>
-        {selected.length === 0 ? words.session.noneChosen : right ? words.session.right : words.session.wrong}
-      </p>
+      <VerdictLine {...props} {...(selected.length === 0 ? { none: words.session.noneChosen } : {})} />
       <ul class="choice">
         {useOrder({ sitting, parts }).map((option) => {
           const { text = "", feedback, correct = false } = parts.options[option] ?? {};
@@ -65,11 +61,6 @@ export function ChoiceVerdict({ sitting, parts, base }: KindProps) {
       </ul>
     </>
   );
-}
-
-/** Suggest Good for a right answer and Again for a wrong one. */
-export function suggestChoice(parts: QuestionParts, session: Session): Rating {
-  return isCorrect(parts, session.selected) ? 3 : 1;
 }
 
 function useOrder({ sitting, parts }: Pick<KindProps, "sitting" | "parts">): readonly number[] {

@@ -1,12 +1,13 @@
 /** What each kind of question brings to the session: its answering part, and what is shown of it afterwards. */
 
 import type { ComponentType } from "preact";
-import type { Rating } from "../../core/attempt";
 import type { Kind, QuestionParts } from "../../core/bank";
-import type { Session } from "../../core/session";
+import type { AnswerWords } from "../../core/words-answer";
 import type { Sitting } from "../sitting";
-import { ChoiceTask, ChoiceVerdict, suggestChoice } from "./choice";
-import { OpenTask } from "./open";
+import { ChoiceTask, ChoiceVerdict } from "./choice";
+import { CodeField, OpenTask } from "./open";
+import { OutputVerdict } from "./output";
+import { ShortTask, ShortVerdict } from "./short";
 
 export interface KindProps {
   readonly sitting: Sitting;
@@ -14,23 +15,20 @@ export interface KindProps {
   readonly kind: Kind;
   /** The address of the topic's page, which links are relative to. */
   readonly base: string;
+  readonly answering: AnswerWords;
 }
 
 export interface KindView {
   /** Where the learner answers. */
   readonly Task: ComponentType<KindProps>;
-  /** What takes the place of the task once the answer is shown. */
+  /** What takes the place of the task once the answer is shown and checked; kinds without it cannot be checked. */
   readonly Verdict?: ComponentType<KindProps>;
-  /** The rating that the answer itself suggests. */
-  readonly suggest?: (parts: QuestionParts, session: Session) => Rating;
 }
 
-const OPEN: KindView = { Task: OpenTask };
-
 export const KIND_VIEWS: Readonly<Record<Kind, KindView>> = {
-  open: OPEN,
-  choice: { Task: ChoiceTask, Verdict: ChoiceVerdict, suggest: suggestChoice },
-  short: OPEN,
-  output: OPEN,
-  code: OPEN,
+  open: { Task: OpenTask },
+  choice: { Task: ChoiceTask, Verdict: ChoiceVerdict },
+  short: { Task: ShortTask, Verdict: ShortVerdict },
+  output: { Task: CodeField, Verdict: OutputVerdict },
+  code: { Task: CodeField },
 };

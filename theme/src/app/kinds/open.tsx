@@ -1,11 +1,20 @@
-/** A question that is answered in words: a field that grows with the answer, which is optional. */
+/** A question that is answered in words or lines of code: a field that grows with the answer, which is optional. */
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { usePractice } from "../state";
 import type { KindProps } from "./kind";
 
 /** Let the learner write an answer. */
-export function OpenTask({ sitting, parts, kind }: KindProps) {
+export function OpenTask(props: KindProps) {
+  return <Field {...props} />;
+}
+
+/** Let the learner write lines in which every character counts. */
+export function CodeField(props: KindProps) {
+  return <Field {...props} exact />;
+}
+
+function Field({ sitting, parts, kind, exact = false }: KindProps & { exact?: boolean }) {
   const { words } = usePractice();
   const field = useRef<HTMLTextAreaElement>(null);
   const { answer } = sitting.draft(parts.id);
@@ -13,16 +22,19 @@ export function OpenTask({ sitting, parts, kind }: KindProps) {
   return (
     <textarea
       ref={field}
-      class={kind === "code" || kind === "output" ? "answer-field answer-code" : "answer-field"}
-      rows={kind === "short" ? 1 : 3}
+      class={exact ? "answer-field answer-code" : "answer-field"}
+      rows={3}
       aria-label={words.session.yourAnswer}
       placeholder={words.session.placeholder[kind === "choice" ? "open" : kind]}
-      spellcheck={kind === "open"}
+      {...(exact ? EXACT : {})}
       value={answer}
       onInput={(event) => sitting.write(parts.id, { answer: event.currentTarget.value })}
     />
   );
 }
+
+// Phones must not capitalise, correct or underline what is meant to the letter.
+export const EXACT = { spellcheck: false, autocapitalize: "off", autocomplete: "off", autocorrect: "off" } as const;
 
 function grow(field: HTMLTextAreaElement | null): void {
   if (field === null) return;
