@@ -1,6 +1,6 @@
 /** The keys of a session: letters by their place on the keyboard too, so that they work in a Russian layout. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** What a key does; `primary` is Space and Enter, the others are named by their character. */
 export type Keys = Readonly<Record<string, (() => void) | undefined>>;
@@ -12,12 +12,15 @@ const PRESSABLE = "a, button, summary, label, input[type=checkbox], input[type=r
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
+  // Before the browser paints: a key pressed the moment a question appears must count.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const name = keyName(event);
       const action = name === undefined ? undefined : current.current[name];
       if (action === undefined) return;
       event.preventDefault();
+      // Material listens for letters too: "s" would open its search.
+      event.stopPropagation();
       action();
     };
     document.addEventListener("keydown", onKey);
