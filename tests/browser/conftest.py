@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serve files without a line on the terminal for each."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
+from tests.browser.server import serve
 
 
 @pytest.fixture(scope="session")
@@ -33,17 +24,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(bank_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the built site at /bank/, so that no address may start at the server's root."""
-    root = tmp_path_factory.mktemp("served")
-    (root / "bank").symlink_to(bank_site, target_is_directory=True)
-    handler = functools.partial(QuietHandler, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/bank/"
-        server.shutdown()
-        thread.join()
+def address(bank_site: Path) -> Iterator[str]:
+    """Serve the project's own site."""
+    with serve(bank_site) as served:
+        yield served
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import CONFIGURATION, Build, Built
+from tests.conftest import CONFIGURATION, ROOT, Build, Built
 
 TOPIC = """\
 ---
@@ -84,9 +84,17 @@ def bank_script(built: Built, name: str) -> tuple[str, dict[str, Any]]:
 
 @pytest.fixture
 def built(build: Build) -> Built:
-    result = build({"numbers.md": TOPIC, "other.md": OTHER}, "--strict")
+    footnotes = CONFIGURATION + "markdown_extensions:\n  - footnotes\n"
+    result = build({"numbers.md": TOPIC, "other.md": OTHER}, "--strict", configuration=footnotes)
     assert result.status == 0, result.output
     return result
+
+
+def test_questions_are_rendered_as_the_golden_page_shows(built: Built) -> None:
+    page = built.page("numbers.html")
+
+    golden = (ROOT / "tests" / "data" / "pages" / "numbers.html").read_text(encoding="utf-8")
+    assert page[page.index('<div class="questions">') : page.index('<script src="assets/bank')] == golden
 
 
 def test_topic_page_is_complete_without_javascript(built: Built) -> None:
@@ -104,7 +112,7 @@ def test_topic_page_is_complete_without_javascript(built: Built) -> None:
     ):
         assert text in hidden and text not in article[: -len(hidden)], text
     assert "## не заголовок" in re.sub(r"<[^>]+>", "", article)
-    assert "IEEE 754" in page, "footnotes are rendered at the end of the page"
+    assert "IEEE 754" in page[page.index('<div class="footnote">') :], "footnotes stand at the end of the page"
 
 
 def test_right_option_is_told_only_inside_the_answer(built: Built) -> None:
@@ -278,6 +286,14 @@ def test_folders_become_sections_and_topics_are_named_by_path(build: Build) -> N
     assert (built.site / "assets" / "bank" / "go" / "basics.js").is_file()
     page = built.page("go/basics/index.html")
     assert 'href="../../practice/#topic=go/basics"' in page and 'src="../../assets/bank/index.js"' in page
+
+
+def test_pages_speak_the_language_of_the_theme(build: Build) -> None:
+    built = build({"numbers.md": TOPIC, "other.md": OTHER}, configuration=CONFIGURATION.replace("ru", "en"))
+
+    page = built.page("numbers.html")
+    assert "Show answer" in page and "Start quiz" in page and "2 questions" in page and "Key points" in page
+    assert "needs JavaScript" in built.page("progress.html") and "Topics" in page
 
 
 def test_material_offline_names_no_foreign_server(bank_site: Path) -> None:
