@@ -18,6 +18,7 @@ from tests.browser.server import serve
 from tests.conftest import CONFIGURATION, mkdocs_build
 
 SEGMENT = 256
+LAST_CHART = "[data-chart=ratings] svg"
 DAY = 24 * 60 * 60 * 1000
 RATINGS = (1, 2, 3, 3, 3, 3, 4)
 
@@ -152,7 +153,7 @@ def _grades(context: BrowserContext, address: str, count: int) -> list[float]:
 
 
 def _charts(context: BrowserContext, address: str) -> float:
-    page, seen = _watched(context, address + "progress.html", "[data-overall]")
+    page, seen = _watched(context, address + "progress.html", LAST_CHART)
     page.close()
     return seen
 

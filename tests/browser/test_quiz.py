@@ -9,24 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.test_accessibility import start_with_choice
+from tests.browser.quiz import STORED, question, rate, start_with_choice
 
 pytestmark = pytest.mark.browser
-
-STORED = """() => Object.keys(localStorage).filter((key) => key.startsWith('interview-practice/main/log/'))
-  .flatMap((key) => localStorage[key].split('\\n').filter(Boolean)).map(JSON.parse)"""
-
-
-def question(page: Page) -> str:
-    expect(page.locator(".session-question")).to_be_visible()
-    return str(page.locator(".session-question").get_attribute("data-question"))
-
-
-def rate(page: Page, rating: int) -> None:
-    before = question(page)
-    page.locator("[data-action=reveal]").click()
-    page.locator(f'[data-rating="{rating}"]').click()
-    expect(page.locator(f'.session-question[data-question="{before}"]')).to_have_count(0)
 
 
 def right_options(bank_site: Path, name: str) -> set[str]:
@@ -70,6 +55,9 @@ def test_wrong_choice_shows_feedback_and_suggests_again(page: Page, address: str
 
     expect(page.locator("[data-verdict=wrong]")).to_be_visible()
     assert len(page.locator(f'.choice-row[data-option="{wrong}"]').inner_text().split("\n")) > 1, "feedback is shown"
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-action=cause]")).to_have_count(4)
+    assert page.evaluate(STORED) == [], "the cause is asked before the attempt is written"
     page.keyboard.press("Enter")
     page.wait_for_function(f"({STORED})().length === 1")
     assert page.evaluate(STORED)[0][6] == 1 and page.evaluate(STORED)[0][8]["correct"] is False

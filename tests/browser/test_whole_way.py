@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 pytestmark = pytest.mark.browser
 
 RATINGS = (3, 1, 4, 2, 1)
+CAUSE_KEY = "4"
 OVERALL = ("attempts", "seen", "known", "learning", "new", "due", "active-days", "streak", "success", "median")
 
 
@@ -39,6 +40,8 @@ def test_the_whole_way(page: Page, browser: Browser, address: str, tmp_path: Pat
     shown = numbers(page)
     assert shown["overall"]["attempts"] == 5 and shown["overall"]["seen"] == 5 and shown["weak"]
     exported = export(page, tmp_path / "progress.json")
+    kept = json.loads(exported.read_text(encoding="utf-8"))["attempts"]
+    assert [one.get("cause") for one in kept if one["rating"] == 1] == ["slip", None]
     schema = json.loads((ROOT / "builder/report/progress.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(exported.read_text(encoding="utf-8")))
 
@@ -74,6 +77,9 @@ def quiz(page: Page) -> list[str]:
             page.keyboard.press("Space")
         expect(page.locator(f'[data-rating="{rating}"]')).to_be_visible()
         page.keyboard.press(str(rating))
+        if rating == 1:
+            expect(page.locator("[data-action=cause]")).to_have_count(4)
+            page.keyboard.press(CAUSE_KEY if place == 1 else "Enter")
         if place < len(RATINGS) - 1:
             expect(page.locator(".session-question")).not_to_have_attribute("data-question", asked[-1])
     expect(page.locator("[data-rating-count]").first).to_be_visible()

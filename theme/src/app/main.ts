@@ -47,7 +47,8 @@ function start(): void {
   if (practice === undefined) return;
   mountAll(practice);
   window.addEventListener("storage", (event) => practice.receive(event));
-  void practice.restore();
+  // Comparing a long log with its copy must not hold up the first screen.
+  whenIdle(() => void practice.restore());
 }
 
 // Material's search dialog has no name of its own; its field has one in the page's language.
@@ -55,6 +56,11 @@ function nameSearchDialog(): void {
   const dialog = document.querySelector(".md-search[role=dialog]");
   const name = dialog?.querySelector("input")?.getAttribute("aria-label");
   if (name) dialog?.setAttribute("aria-label", name);
+}
+
+function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: 2000 });
+  else setTimeout(run, 200);
 }
 
 function openPractice(bank: Bank, catalogue: Words): Practice | undefined {

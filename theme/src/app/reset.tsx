@@ -1,6 +1,6 @@
 /** Deleting what was learned: all of it, or one topic. What happens is said before it happens. */
 
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { TopicSummary } from "../core/bank";
 import { progressWords } from "../core/words-progress";
 import { Action, type ActionProps, focusOnce } from "./data-action";
@@ -12,8 +12,13 @@ export function Reset({ onSaid }: ActionProps) {
   const { words, attempts, store } = practice;
   const t = progressWords(words).data;
   const [asked, setAsked] = useState(false);
-  const reset = async (): Promise<void> => {
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
     setAsked(false);
+    button.current?.focus();
+  };
+  const reset = async (): Promise<void> => {
+    close();
     const done = await practice.reset();
     onSaid(done ? { text: t.resetDone } : { text: words.notices.blocked, failed: true });
   };
@@ -24,7 +29,7 @@ export function Reset({ onSaid }: ActionProps) {
   return (
     <>
       <Action note={t.resetNote}>
-        <button type="button" class="md-button md-button--danger" data-action="reset" onClick={ask}>
+        <button ref={button} type="button" class="md-button md-button--danger" data-action="reset" onClick={ask}>
           {t.reset}
         </button>
       </Action>
@@ -33,7 +38,7 @@ export function Reset({ onSaid }: ActionProps) {
           panel="reset"
           question={t.resetWhat(attempts.value.length, store.sessions.records().length)}
           onConfirm={() => void reset()}
-          onCancel={() => setAsked(false)}
+          onCancel={close}
         />
       )}
     </>
@@ -49,10 +54,15 @@ export function TopicReset({ onSaid }: ActionProps) {
   const [chosen, setChosen] = useState("");
   const [asked, setAsked] = useState(false);
   const label = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const topic = begun.find((one) => one.topic === chosen) ?? begun[0];
   if (topic === undefined) return null;
-  const reset = (): void => {
+  const close = (): void => {
     setAsked(false);
+    button.current?.focus();
+  };
+  const reset = (): void => {
+    close();
     const done = practice.resetTopic(topic.topic);
     onSaid(done ? { text: t.resetTopicDone(topic.title) } : { text: words.notices.blocked, failed: true });
   };
@@ -75,6 +85,7 @@ export function TopicReset({ onSaid }: ActionProps) {
             ))}
           </select>
           <button
+            ref={button}
             type="button"
             class="md-button md-button--danger"
             data-action="reset-topic"
@@ -92,7 +103,7 @@ export function TopicReset({ onSaid }: ActionProps) {
           panel="reset-topic"
           question={t.resetTopicWhat(topic.title, topic.attempts)}
           onConfirm={reset}
-          onCancel={() => setAsked(false)}
+          onCancel={close}
         />
       )}
     </>

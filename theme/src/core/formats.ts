@@ -7,10 +7,25 @@ const DAY = 24 * HOUR;
 
 type Unit = "second" | "minute" | "hour" | "day" | "month" | "year";
 
+// The browser takes up to 20 ms to set a format up: each is made when it is first needed, and then kept.
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Write one value with its unit, in short form and without the closing dot: "10 мин", "2 дн". */
 function unitFormat(locale: string): (value: number, unit: Unit) => string {
-  const format = (unit: Unit): Intl.NumberFormat =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
+  const known = new Map<Unit, Intl.NumberFormat>();
+  const format = (unit: Unit): Intl.NumberFormat => {
+    const made =
+      known.get(unit) ??
+      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
+    known.set(unit, made);
+    return made;
+  };
   return (value, unit) => format(unit).format(value).replace(/\.$/, "");
 }
 
@@ -40,22 +55,22 @@ function durationFormat(unit: ReturnType<typeof unitFormat>): (ms: number) => st
 
 /** Say when a coming moment is: "через 10 минут", "завтра", "через 5 дней", later the date. */
 function whenFormat(locale: string, day: (at: number) => string): (at: number, now: number) => string {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
   return (at, now) => {
     const days = Math.round((midnight(at) - midnight(now)) / DAY);
     if (days >= 14) return day(at);
-    if (days > 0) return relative.format(days, "day");
+    if (days > 0) return relative().format(days, "day");
     const minutes = Math.max(1, Math.round((at - now) / MINUTE));
-    return minutes < 60 ? relative.format(minutes, "minute") : relative.format(Math.round(minutes / 60), "hour");
+    return minutes < 60 ? relative().format(minutes, "minute") : relative().format(Math.round(minutes / 60), "hour");
   };
 }
 
 /** Say on which day a past moment was: "сегодня", "вчера", "5 дней назад", earlier the date. */
 function agoFormat(locale: string, day: (at: number) => string): (at: number, now: number) => string {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
   return (at, now) => {
     const days = Math.max(0, Math.round((midnight(now) - midnight(at)) / DAY));
-    return days < 14 ? relative.format(-days, "day") : day(at);
+    return days < 14 ? relative().format(-days, "day") : day(at);
   };
 }
 
@@ -65,30 +80,30 @@ function midnight(at: number): number {
 
 /** Give everything that words need to write values in one language. */
 export function formats(locale: string) {
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: "percent" });
-  const dayMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const plurals = lazily(() => new Intl.PluralRules(locale));
+  const numbers = lazily(() => new Intl.NumberFormat(locale));
+  const percents = lazily(() => new Intl.NumberFormat(locale, { style: "percent" }));
+  const dayMonth = lazily(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" }));
+  const dates = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: "long" }));
   const unit = unitFormat(locale);
 
   /** The form of a noun after a count; English passes the same word for `few` and `many`. */
   const plural = (count: number, one: string, few: string, many: string): string => {
-    const rule = plurals.select(count);
+    const rule = plurals().select(count);
     return rule === "one" ? one : rule === "few" ? few : many;
   };
-  const number = (value: number): string => numbers.format(value);
-  const day = (at: number): string => dayMonth.format(at);
+  const number = (value: number): string => numbers().format(value);
+  const day = (at: number): string => dayMonth().format(at);
   return {
     locale,
     number,
     plural,
     counted: (one: string, few: string, many: string) => (count: number) =>
       `${number(count)} ${plural(count, one, few, many)}`,
-    percent: (share: number): string => percents.format(share),
+    percent: (share: number): string => percents().format(share),
     minutes: (value: number): string => unit(Math.max(1, Math.round(value)), "minute"),
     day,
-    date: (at: number): string => dates.format(at),
+    date: (at: number): string => dates().format(at),
     interval: intervalFormat(unit),
     duration: durationFormat(unit),
     when: whenFormat(locale, day),

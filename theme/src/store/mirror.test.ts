@@ -37,6 +37,24 @@ describe("the mirror", () => {
     expect(await browser.open().restore()).toBe(1);
   });
 
+  test("a long copy does not bring back what was removed or reset meanwhile", async () => {
+    const log = Array.from({ length: 600 }, (_, at) => attempt("a", NOW + at, 3, { id: `old${at}` }));
+    const early = browser.open({ mirror: false });
+    for (const one of log) early.append(one);
+    const store = browser.open();
+    const copying = store.restore();
+    store.remove(["old599"]);
+    await copying;
+    browser.origin.items.clear();
+    expect(await browser.open().restore()).toBe(599);
+
+    const again = browser.open();
+    const copyingAgain = again.restore();
+    await again.reset();
+    await copyingAgain;
+    expect(await browser.open().restore()).toBe(0);
+  });
+
   test("does not bring back what the learner reset", async () => {
     const store = browser.open();
     store.append(attempt("a", NOW, 3));

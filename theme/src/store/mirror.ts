@@ -3,10 +3,15 @@
 import { type Attempt, decodeLine, encodeLine, mergeAttempts } from "../core/attempt";
 
 const STORE = "attempts";
+/** How many attempts are copied at once: few enough to go unnoticed between two frames. */
+const BATCH = 250;
 
 /** The copy of one bank's attempts. Where IndexedDB is missing or refuses, nothing is kept and nothing fails. */
 export class Mirror {
   private readonly database: Promise<IDBDatabase | undefined>;
+  // What was deleted while a long copy was under way must not come back with its next batch.
+  private readonly removed = new Set<string>();
+  private cleared = 0;
 
   constructor(factory: IDBFactory | undefined, bank: string) {
     this.database = openDatabase(factory, `interview-practice/${bank}`).catch(() => undefined);
@@ -23,11 +28,16 @@ export class Mirror {
   async complete(attempts: readonly Attempt[]): Promise<void> {
     const keys = new Set(await this.read((store) => store.getAllKeys()));
     const missing = attempts.filter((attempt) => !keys.has(attempt.id));
-    if (missing.length > 0) await this.put(missing);
+    const { cleared } = this;
+    for (let start = 0; start < missing.length && cleared === this.cleared; start += BATCH) {
+      await this.put(missing.slice(start, start + BATCH).filter(({ id }) => !this.removed.has(id)));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 
   /** Delete attempts. */
   async remove(ids: Iterable<string>): Promise<void> {
+    for (const id of ids) this.removed.add(id);
     await this.write((store) => {
       for (const id of ids) store.delete(id);
     });
@@ -35,6 +45,7 @@ export class Mirror {
 
   /** Delete all attempts; false when that failed. */
   async clear(): Promise<boolean> {
+    this.cleared += 1;
     return this.write((store) => void store.clear());
   }
 

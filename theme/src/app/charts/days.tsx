@@ -47,7 +47,6 @@ export function Forecast() {
   const coming = useMemo(() => forecast(index, plan, now(), timezone), [plan]);
   const all = coming.days.reduce((sum, day) => sum + day.due, 0);
   const { count } = cells(words);
-  const nameOf = (date: string, day: number): string => (day === 0 ? t.today : words.day(noonOf(date)));
   return (
     <Chart
       name="forecast"
@@ -58,8 +57,9 @@ export function Forecast() {
         head: text.day,
         columns: [["due", t.due]],
         lines: [
+          ...coming.days.slice(0, 1).map(({ date, due }) => [date, t.today, count(due)] as const),
           ["now", t.now, count(coming.now)],
-          ...coming.days.map(({ date, due }, day) => [date, nameOf(date, day), count(due)] as const),
+          ...coming.days.slice(1).map(({ date, due }) => [date, words.day(noonOf(date)), count(due)] as const),
           ["later", t.later, count(coming.later)],
         ],
       }}

@@ -59,9 +59,10 @@ export function Chart({ name, title, signs = [], note, draw, table }: ChartProps
             {text.table}
             <span class="practice-hidden">: {title}</span>
           </summary>
-          <div class="fold-body">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table scrolls, for the keyboard too */}
+          <section class="fold-body" aria-label={title} tabIndex={0}>
             <Table {...table} />
-          </div>
+          </section>
         </details>
       )}
     </figure>

@@ -15,11 +15,14 @@ export const FONT = 12;
 
 /** Draw with the page's own type. */
 export function draw(frame: Frame, options: PlotOptions): Element {
-  return plot({
+  const drawing = plot({
     width: frame.width,
     style: { fontFamily: "inherit", fontSize: `${FONT}px`, overflow: "visible", background: "none", color: QUIET },
     ...options,
   });
+  // The figure names it, and its table has the numbers: the shapes themselves say nothing when read out.
+  drawing.setAttribute("aria-hidden", "true");
+  return drawing;
 }
 
 /** A row: its name on the left, its value on the right, its marks on the line beneath. */
