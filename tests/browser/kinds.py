@@ -8,6 +8,21 @@ from pathlib import Path
 from tests.conftest import CONFIGURATION, mkdocs_build
 
 POINTS = 10
+# Follows the reader's colour scheme and highlights code, as real sites do.
+APPEARANCE = """\
+use_directory_urls: false
+markdown_extensions:
+  - pymdownx.highlight
+  - pymdownx.superfences
+"""
+PALETTE = """\
+  font: false
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+"""
 
 RUSSIAN = """\
 ---
@@ -308,7 +323,8 @@ def build_kinds(folder: Path, language: Language) -> Path:
     points = "\n".join(f"- {language.point} {place}" for place in range(1, POINTS + 1))
     (docs / "kinds.md").write_text(language.topic.replace("{points}", points), encoding="utf-8")
     configuration = CONFIGURATION.replace("language: ru", f"language: {language.name}")
-    (folder / "mkdocs.yml").write_text(configuration + "use_directory_urls: false\n", encoding="utf-8")
+    configuration = configuration.replace("  font: false\n", PALETTE) + APPEARANCE
+    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     built = mkdocs_build(folder, folder / "site")
     assert built.status == 0, built.output
     return built.site

@@ -11,14 +11,12 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.quiz import STORED, question
+
 NOW = datetime(2026, 3, 16, 9, tzinfo=UTC)
 """Noon in Moscow, the time zone of the tests."""
 
 PREFIX = "interview-practice/main/"
-
-STORED = """() => Object.keys(localStorage).filter((key) => key.startsWith('interview-practice/main/log/'))
-  .flatMap((key) => localStorage[key].split('\\n').filter(Boolean)).map(JSON.parse)
-  .sort((a, b) => a[3] - b[3] || (a[0] < b[0] ? -1 : 1))"""
 
 SESSION = "() => JSON.parse(localStorage['interview-practice/main/sessions/' + %s] ?? 'null')"
 
@@ -90,31 +88,9 @@ def seed(
     page.evaluate("(entries) => Object.assign(localStorage, entries)", entries)
 
 
-def question(page: Page) -> str:
-    """Give the question on screen."""
-    expect(page.locator(".session-question")).to_be_visible()
-    return str(page.locator(".session-question").get_attribute("data-question"))
-
-
-def rate(page: Page, rating: int, cause: str | None = None) -> str:
-    """Reveal the question on screen unless that was done, rate it, and give its id."""
-    before = question(page)
-    if page.locator("[data-action=reveal]").count() > 0:
-        page.locator("[data-action=reveal]").click()
-    page.locator(f'[data-rating="{rating}"]').click()
-    if cause is not None:
-        page.locator(f'[data-cause="{cause}"]').click()
-    elif rating == 1:
-        leave_cause(page, before)
-    expect(page.locator(f'.session-question[data-question="{before}"]')).to_have_count(0)
-    return before
-
-
-def leave_cause(page: Page, before: str) -> None:
-    """Press Again a second time where its cause is asked."""
-    causes = page.locator(f'.session-question[data-question="{before}"] [data-action=cause]')
-    if causes.count() > 0:
-        page.locator('[data-rating="1"]').click()
+def log(page: Page) -> list[Any]:
+    """Read all attempts that the storage holds, the earliest first."""
+    return sorted(page.evaluate(STORED), key=lambda row: (row[3], row[0]))
 
 
 def walk(page: Page) -> list[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kinds import LANGUAGES, build_kinds
+from tests.browser.quiz import rate, start_with_choice
+from tests.browser.server import serve
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -14,9 +17,23 @@ pytestmark = pytest.mark.browser
 AXE = ROOT / "theme" / "node_modules" / "axe-core" / "axe.min.js"
 
 
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a bank with a question of every kind, whose answers are known."""
+    with serve(build_kinds(tmp_path_factory.mktemp("kinds"), LANGUAGES["ru"])) as served:
+        yield served
+
+
 def home(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.locator("[data-view=today] [data-action=start]")).to_be_visible()
+
+
+def home_with_unfinished_quiz(page: Page, address: str) -> None:
+    open_question(page, address)
+    page.locator("[data-action=leave]").click()
+    page.goto(address)
+    expect(page.locator("[data-view=today] [data-action=resume]")).to_be_visible()
 
 
 def topic(page: Page, address: str) -> None:
@@ -25,16 +42,55 @@ def topic(page: Page, address: str) -> None:
     page.locator("article.question details.answer summary").first.click()
 
 
+def chooser(page: Page, address: str) -> None:
+    home_with_unfinished_quiz(page, address)
+    page.goto(address + "practice.html")
+    expect(page.locator(".chooser [data-action=finish]")).to_be_visible()
+    page.locator(".chooser-tags summary").click()
+    page.locator(".pill:has(input[name=topic])").first.click()
+    expect(page.locator(".chooser [data-action=clear]")).to_be_visible()
+
+
+def nothing_to_ask(page: Page, address: str) -> None:
+    page.goto(address + "practice.html#mode=mistakes")
+    expect(page.locator(".chooser-reason")).to_be_visible()
+
+
 def open_question(page: Page, address: str) -> None:
     page.goto(address + "practice.html#topic=behavioural&count=2")
     expect(page.locator("[data-action=reveal]")).to_be_visible()
     page.locator(".session textarea").fill("Ответ")
 
 
+def confident(page: Page, address: str) -> None:
+    open_question(page, address)
+    page.locator('[data-confidence="4"]').click()
+    expect(page.locator('[data-confidence="4"] input')).to_be_checked()
+
+
+def timed(page: Page, address: str) -> None:
+    page.goto(address + "progress.html")
+    page.locator("[data-setting=timer]").select_option("question")
+    open_question(page, address)
+    expect(page.locator("[data-timer]")).to_be_visible()
+
+
 def revealed(page: Page, address: str) -> None:
     open_question(page, address)
     page.locator("[data-action=reveal]").click()
     expect(page.locator("[data-rating]").first).to_be_visible()
+
+
+def causes(page: Page, address: str) -> None:
+    revealed(page, address)
+    page.locator('[data-rating="1"]').click()
+    expect(page.locator("[data-action=cause]")).to_have_count(4)
+
+
+def keys(page: Page, address: str) -> None:
+    open_question(page, address)
+    page.locator("[data-action=help]").click()
+    expect(page.locator("dialog[open]")).to_be_visible()
 
 
 def choice_answered(page: Page, address: str) -> None:
@@ -44,21 +100,13 @@ def choice_answered(page: Page, address: str) -> None:
     expect(page.locator("[data-verdict]")).to_be_visible()
 
 
-def start_with_choice(page: Page, address: str) -> None:
-    page.goto(address + "practice.html#topic=python&topic=databases")
-    expect(page.locator(".session-question")).to_be_visible()
-    while page.locator(".session-question").get_attribute("data-kind") != "choice":
-        before = str(page.locator(".session-question").get_attribute("data-question"))
-        page.locator("[data-action=skip]").click()
-        expect(page.locator(".session-question")).not_to_have_attribute("data-question", before)
-
-
 def summary(page: Page, address: str) -> None:
-    revealed(page, address)
-    page.locator('[data-rating="1"]').click()
+    confident(page, address)
+    rate(page, 1, "slip")
     expect(page.locator("[data-action=reveal]")).to_be_visible()
     page.locator("[data-action=stop]").click()
     expect(page.locator("[data-rating-count]").first).to_be_visible()
+    expect(page.locator("[data-causes]")).to_be_visible()
 
 
 def progress(page: Page, address: str) -> None:
@@ -68,7 +116,85 @@ def progress(page: Page, address: str) -> None:
     page.locator("[data-action=reset]").click()
 
 
-SCREENS = (home, topic, open_question, revealed, choice_answered, summary, progress)
+def charts(page: Page, address: str) -> None:
+    summary(page, address)
+    page.goto(address + "progress.html")
+    expect(page.locator("[data-chart] .chart-drawing > *").first).to_be_visible()
+    for fold in page.locator("[data-chart] details summary").all():
+        fold.click()
+    expect(page.locator("[data-chart] details[open] table").first).to_be_visible()
+
+
+def settings(page: Page, address: str) -> None:
+    page.goto(address + "progress.html")
+    page.locator(".setting-fold summary").click()
+    page.locator("[data-setting=weights]").fill("1, 2")
+    page.locator("[data-setting=retention]").fill("200")
+    page.locator("[data-setting=retention]").blur()
+    expect(page.locator(".setting-wrong:not(:empty)")).to_have_count(2)
+
+
+def asked(page: Page, address: str, name: str, answer: str) -> None:
+    page.goto(address + f"practice.html#topic=kinds&question={name}")
+    page.locator(".session .answer-field").fill(answer)
+    page.locator("[data-action=reveal]").click()
+    expect(page.locator("[data-rating]")).to_have_count(4)
+
+
+def hints(page: Page, address: str) -> None:
+    page.goto(address + "practice.html#topic=kinds&question=open-one")
+    for shown in (1, 2):
+        page.locator("[data-action=hint]").click()
+        expect(page.locator(".hint")).to_have_count(shown)
+
+
+def ladder(page: Page, address: str) -> None:
+    hints(page, address)
+    page.locator(".session .answer-field").fill("Свой ответ")
+    page.locator("[data-action=reveal]").click()
+    for box in page.locator(".key-points input").all():
+        box.check()
+    page.locator("[data-action=deeper]").click()
+    expect(page.locator(".ladder-answer")).to_be_visible()
+
+
+def short_question(page: Page, address: str) -> None:
+    page.goto(address + "practice.html#topic=kinds&question=short-word")
+    expect(page.locator("[data-action=unsure]")).to_be_visible()
+
+
+def short_near(page: Page, address: str) -> None:
+    asked(page, address, "short-word", "счетчик ссылак")
+    expect(page.locator("[data-verdict=near]")).to_be_visible()
+
+
+def short_wrong(page: Page, address: str) -> None:
+    asked(page, address, "short-word", "сборщик")
+    expect(page.locator("[data-verdict=wrong]")).to_be_visible()
+
+
+def unsure(page: Page, address: str) -> None:
+    short_question(page, address)
+    page.locator("[data-action=unsure]").click()
+    expect(page.locator("[data-verdict=unsure]")).to_be_visible()
+
+
+def output_compared(page: Page, address: str) -> None:
+    asked(page, address, "output-one", "1\n[1, 3]\n\n" + "очень длинная строка " * 8)
+    expect(page.locator(".compared-line[data-state=changed]").first).to_be_visible()
+
+
+def code_revealed(page: Page, address: str) -> None:
+    asked(page, address, "code-one", "def add(first_number, second_number): return first_number + second_number")
+    page.locator(".fold summary").click()
+
+
+SCREENS = (
+    *(home, home_with_unfinished_quiz, topic, chooser, nothing_to_ask),
+    *(open_question, confident, timed, revealed, causes, keys, choice_answered),
+    *(summary, progress, charts, settings),
+)
+KIND_SCREENS = (hints, ladder, short_question, short_near, short_wrong, unsure, output_compared, code_revealed)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -76,6 +202,18 @@ SCREENS = (home, topic, open_question, revealed, choice_answered, summary, progr
 def test_screen_is_accessible_and_fits_a_phone(
     screen: Callable[[Page, str], None], scheme: str, browser: Browser, address: str
 ) -> None:
+    look_at(screen, scheme, browser, address)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", KIND_SCREENS, ids=lambda screen: screen.__name__)
+def test_kind_is_accessible_and_fits_a_phone(
+    screen: Callable[[Page, str], None], scheme: str, browser: Browser, kinds: str
+) -> None:
+    look_at(screen, scheme, browser, kinds)
+
+
+def look_at(screen: Callable[[Page, str], None], scheme: str, browser: Browser, address: str) -> None:
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, color_scheme=scheme, reduced_motion="reduce", locale="ru-RU"
     )

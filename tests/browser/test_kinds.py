@@ -430,6 +430,29 @@ def test_another_rating_or_undo_withdraws_the_failure(page: Page, kinds: str) ->
     assert only_attempt(page) == (3, {})
 
 
+def test_skip_key_does_nothing_while_the_cause_is_asked(page: Page, kinds: str) -> None:
+    ask(page, kinds, "open-one")
+    reveal(page)
+    page.keyboard.press("1")
+    expect(page.locator(".causes")).to_be_visible()
+    page.wait_for_function("window.keyboard$ !== undefined")
+    page.keyboard.press("s")
+    expect(page.locator(".causes")).to_be_visible()
+    assert not page.locator("#__search").is_checked(), "Material's search has the same key"
+    page.keyboard.press("Enter")
+    assert only_attempt(page) == (1, {})
+
+
+def test_leaving_while_the_cause_is_asked_keeps_the_failure(page: Page, kinds: str) -> None:
+    ask(page, kinds, "open-one")
+    reveal(page)
+    page.keyboard.press("1")
+    expect(page.locator(".causes")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.wait_for_url(re.compile(r"(kinds|index)\.html|/bank/$"))
+    assert only_attempt(page) == (1, {})
+
+
 def test_stopping_while_the_cause_is_asked_keeps_the_failure(page: Page, kinds: str) -> None:
     ask(page, kinds, "open-one")
     reveal(page)
@@ -481,7 +504,11 @@ def test_refresh_keeps_an_open_question_before_and_after_its_answer(page: Page, 
 
 @pytest.mark.parametrize(
     ("name", "answer", "state", "rating"),
-    [("short-word", "счетчик ссылак", "near", 2), ("output-one", OUTPUT, "right", 3), ("code-one", "x = 1", None, None)],
+    [
+        ("short-word", "счетчик ссылак", "near", 2),
+        ("output-one", OUTPUT, "right", 3),
+        ("code-one", "x = 1", None, None),
+    ],
 )
 def test_refresh_keeps_what_was_typed_and_its_verdict(
     name: str, answer: str, state: str | None, rating: int | None, page: Page, kinds: str
@@ -537,7 +564,8 @@ FOCUS = """() => {
   const at = document.elementFromPoint((Math.max(left, 0) + Math.min(right, innerWidth)) / 2, Math.max(top, 0) + 2);
   if (at === null || !(shown.contains(at) || at.contains(shown))) return 'covered by ' + at?.className + ': ' + name;
   if (focused.tabIndex < 0) return '';
-  const marked = [focused, shown].some((one) => {
+  const seen = focused.matches('.practice-hidden') ? [shown] : [focused, shown];
+  const marked = seen.some((one) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
     return outlineStyle !== 'none' && outlineWidth !== '0px';
   });
@@ -600,6 +628,14 @@ def answer_choice(keys: Keyboard, right: set[str]) -> None:
     keys.press("Space", "Enter", "Enter")
 
 
+def typing(text: str, *then: str) -> Callable[[Keyboard], None]:
+    def answer(keys: Keyboard) -> None:
+        keys.type(text)
+        keys.press(*then)
+
+    return answer
+
+
 def run_with_the_keyboard(page: Page, address: str, language: Language, look: Callable[[Page], None]) -> None:
     """Answer one question of each kind, in whatever order they come, and reach the summary."""
     careless = language.careless.strip()
@@ -607,11 +643,11 @@ def run_with_the_keyboard(page: Page, address: str, language: Language, look: Ca
         "open-one": answer_open,
         "choice-one": lambda keys: answer_choice(keys, {"1"}),
         "choice-many": lambda keys: answer_choice(keys, {"0", "1"}),
-        "short-word": lambda keys: (keys.type(careless), keys.press("Enter", "Enter"))[0],
-        "short-number": lambda keys: (keys.type("50"), keys.press("Enter", "Enter", "4"))[0],
+        "short-word": typing(careless, "Enter", "Enter"),
+        "short-number": typing("50", "Enter", "Enter", "4"),
         "short-regex": lambda keys: keys.press("0", "Enter", "Enter"),
-        "output-one": lambda keys: (keys.type("1\n[1, 2]\nNone"), keys.press("Control+Enter", "2"))[0],
-        "code-one": lambda keys: (keys.type("return a + b"), keys.press("Control+Enter", "4"))[0],
+        "output-one": typing("1\n[1, 2]\nNone", "Control+Enter", "2"),
+        "code-one": typing("return a + b", "Control+Enter", "4"),
     }
     page.goto(address + "practice.html#topic=kinds")
     keys = Keyboard(page, look)
@@ -621,7 +657,7 @@ def run_with_the_keyboard(page: Page, address: str, language: Language, look: Ca
         keys.settle()
         answers.pop(name)(keys)
         expect(page.locator(f'.session-question[data-question="{name}"]')).to_have_count(0)
-    expect(page.locator(".summary h2")).to_be_focused()
+    expect(page.locator(".summary > h2")).to_be_focused()
     keys.settle()
     assert answers == {}
 
@@ -639,7 +675,9 @@ def run_with_the_keyboard(page: Page, address: str, language: Language, look: Ca
     }
 
 
-def test_every_kind_with_the_keyboard_alone(page: Page, kinds: str) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (360, 560)])
+def test_every_kind_with_the_keyboard_alone(width: int, height: int, page: Page, kinds: str) -> None:
+    page.set_viewport_size({"width": width, "height": height})
     run_with_the_keyboard(page, kinds, LANGUAGES["ru"], lambda _: None)
 
 
@@ -655,11 +693,12 @@ def assert_english(page: Page) -> None:
 
 def test_every_kind_in_english(page: Page, english: str) -> None:
     run_with_the_keyboard(page, english, LANGUAGES["en"], assert_english)
-    page.keyboard.press("?")
     for name in ("index.html", "kinds.html", "practice.html", "progress.html"):
         page.goto(english + name)
         expect(page.locator("[data-view] :is(a, button)").first).to_be_visible()
         assert_english(page)
+    expect(page.locator("[data-chart] .chart-drawing > *").first).to_be_visible()
+    assert_english(page)
 
 
 def test_help_is_english_and_gives_the_focus_back(page: Page, english: str) -> None:

@@ -97,6 +97,7 @@ def test_undo_takes_back_the_last_rating_only(page: Page, address: str) -> None:
 def test_skip_leaves_no_attempt_and_stop_shows_the_summary(page: Page, address: str) -> None:
     page.goto(address + "practice.html#topic=web&count=3")
     skipped = question(page)
+    page.wait_for_function("window.keyboard$ !== undefined")
     page.keyboard.press("s")
     expect(page.locator(f'.session-question[data-question="{skipped}"]')).to_have_count(0)
     assert not page.locator("#__search").is_checked(), "Material's search has the same key"

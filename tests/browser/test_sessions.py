@@ -10,19 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.seed import (
-    NOW,
-    STORED,
-    Attempt,
-    Question,
-    of_topic,
-    question,
-    rate,
-    read_bank,
-    seed,
-    stored_session,
-    walk,
-)
+from tests.browser.quiz import question, rate
+from tests.browser.seed import NOW, Attempt, Question, log, of_topic, read_bank, seed, stored_session, walk
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +29,9 @@ class Past:
 
     def __init__(self, bank: list[Question]) -> None:
         python, databases, web = (of_topic(bank, topic) for topic in THREE)
-        (self.behind,), data = of_topic(bank, "async")[:1], of_topic(bank, "data")
+        data = of_topic(bank, "data")
         self.overdue = [databases[0], web[0], python[0]]
-        self.failed = [self.behind, databases[1]]
+        self.failed = [of_topic(bank, "async")[0], databases[1]]
         self.known = web[1]
         self.recent = [data[0], data[1], of_topic(bank, "testing")[0]]
         self.attempts = [
@@ -149,7 +138,7 @@ def test_today_keeps_the_daily_limits(
     expect(page.locator("[data-view=today] [data-number=new]")).to_have_attribute("data-value", str(new))
     page.locator("[data-view=today] [data-action=start]").click()
 
-    # The most overdue come first: by the shorter stability after Again, the failed ones are due since their day.
+    # The most overdue come first.
     assert set(walk(page)) == {*[*past.overdue, *past.failed][:due], *past.fresh(bank, new)}
 
 
@@ -186,7 +175,7 @@ def test_closed_tab_is_offered_days_later(action: str, place: str, context: Brow
     page.close()
 
     later = context.new_page()
-    later.clock.fast_forward(timedelta(days=3).total_seconds() * 1000)
+    later.clock.fast_forward(3 * 86_400_000)
     later.goto(address + place)
     expect(later.locator("[data-action=resume]")).to_have_count(1)
     later.locator(f"[data-action={action}]").click()
@@ -196,14 +185,26 @@ def test_closed_tab_is_offered_days_later(action: str, place: str, context: Brow
         rate(later, 3)
         rate(later, 3)
         expect(later.locator('[data-rating-count="3"]')).to_have_attribute("data-value", "3")
-        assert later.evaluate(STORED)[1][3] - later.evaluate(STORED)[0][3] >= 3 * 86_400_000
-        assert all(attempt[7] < 3_600_000 for attempt in later.evaluate(STORED)), "days away are not spent on it"
+        before, after, _ = log(later)
+        assert after[3] - before[3] >= 3 * 86_400_000
+        assert all(attempt[7] < 3_600_000 for attempt in log(later)), "days away are not spent on it"
     else:
         expect(later.locator("[data-number=left]")).to_have_attribute("data-value", "2")
         assert stored_session(later)["ended_at"]
     later.goto(address + place)
     expect(later.locator("[data-view=today], .chooser-form").first).to_be_visible()
     expect(later.locator("[data-action=resume]")).to_have_count(0)
+
+
+def test_finishing_what_was_never_answered_just_forgets_it(page: Page, address: str) -> None:
+    page.goto(address + "practice.html#topic=web&count=3")
+    question(page)
+    page.goto(address + "practice.html")
+    page.locator(".chooser-waiting [data-action=finish]").click()
+
+    expect(page.locator(".chooser-waiting")).to_have_count(0)
+    expect(page.locator(".chooser-form")).to_be_visible()
+    assert log(page) == []
 
 
 def seconds(page: Page) -> int:
@@ -240,7 +241,7 @@ def test_clock_counts_up_and_pauses_while_hidden(page: Page, address: str) -> No
     expect(page.locator("[data-timer=up]")).to_have_text(re.compile("^1:[45]"))
     assert seconds(page) < 120
     rate(page, 3)
-    assert 100_000 <= page.evaluate(STORED)[0][7] < 120_000
+    assert 100_000 <= log(page)[0][7] < 120_000
 
 
 def test_no_clock_by_default(page: Page, address: str) -> None:
@@ -261,10 +262,12 @@ def test_limit_of_a_question_is_told_and_costs_nothing(page: Page, address: str,
     rate(page, 4)
     limit = next(one.minutes for one in bank if one.id == question(page)) * 60
     assert limit - 10 <= seconds(page) <= limit
-    assert page.evaluate(STORED)[0][6] == 4
+    assert log(page)[0][6] == 4
 
 
-@pytest.mark.parametrize(("hash_", "minutes"), [("#topic=behavioural&count=5", 3), ("#mode=mix&minutes=10", 10)])
+@pytest.mark.parametrize(
+    ("hash_", "minutes"), [("#topic=behavioural&count=5", 3), ("#mode=mix&topic=behavioural&minutes=20", 20)]
+)
 def test_limit_of_a_session_ends_it_after_the_question(hash_: str, minutes: int, page: Page, address: str) -> None:
     start_timed(page, address, hash_, timer="session", session_minutes=3)
     assert minutes * 60 - 10 <= seconds(page) <= minutes * 60
@@ -279,7 +282,7 @@ def test_limit_of_a_session_ends_it_after_the_question(hash_: str, minutes: int,
     expect(page.locator(".summary")).to_be_visible()
     if left > 0:
         expect(page.locator("[data-number=left]")).to_have_attribute("data-value", str(left))
-    assert len(page.evaluate(STORED)) == 2
+    assert len(log(page)) == 2
 
 
 def test_two_tabs_rate_the_same_question(context: BrowserContext, address: str, bank: list[Question]) -> None:
@@ -290,11 +293,11 @@ def test_two_tabs_rate_the_same_question(context: BrowserContext, address: str, 
         tab.locator("[data-action=reveal]").click()
     for tab, rating in zip(tabs, (3, 4), strict=True):
         rate(tab, rating)
-    assert sorted(attempt[6] for attempt in tabs[0].evaluate(STORED)) == [3, 4]
-    assert len({attempt[0] for attempt in tabs[0].evaluate(STORED)}) == 2
+    assert sorted(attempt[6] for attempt in log(tabs[0])) == [3, 4]
+    assert len({attempt[0] for attempt in log(tabs[0])}) == 2
 
     tabs[0].locator("[data-action=undo]").click()
-    assert [attempt[6] for attempt in tabs[1].evaluate(STORED)] == [4]
+    assert [attempt[6] for attempt in log(tabs[1])] == [4]
     tabs[1].goto(address + "progress.html")
     expect(tabs[1].locator("[data-overall] [data-number=attempts]")).to_have_attribute("data-value", "1")
 
@@ -302,13 +305,14 @@ def test_two_tabs_rate_the_same_question(context: BrowserContext, address: str, 
 def test_undo_from_the_summary(page: Page, address: str) -> None:
     page.goto(address + "practice.html#topic=web&count=2")
     rate(page, 3)
-    last = rate(page, 2)
+    last = question(page)
+    rate(page, 2)
     expect(page.locator(".summary")).to_be_visible()
     page.locator("[data-action=undo]").click()
 
     assert question(page) == last
     expect(page.locator("[data-rating]")).to_have_count(4)
-    assert [attempt[6] for attempt in page.evaluate(STORED)] == [3] and "ended_at" not in stored_session(page)
+    assert [attempt[6] for attempt in log(page)] == [3] and "ended_at" not in stored_session(page)
     rate(page, 4)
     expect(page.locator('[data-rating-count="4"]')).to_have_attribute("data-value", "1")
     expect(page.locator('[data-rating-count="2"]')).to_have_attribute("data-value", "0")

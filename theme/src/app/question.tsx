@@ -44,6 +44,8 @@ export function QuestionView({ sitting, question, parts, topic, onLeave }: Quest
   const second = view.Verdict === undefined ? undefined : unsureAction(sitting, answering);
   const quiet = quietActions({ ...props, words, onHelp: () => setHelp(true) });
   useKeys({
+    // While a cause is asked nothing can be skipped, and the key must not open Material's search.
+    s: () => undefined,
     ...keysOf(quiet),
     ...(session.revealed ? { d: () => sitting.deepen(parts) } : keysOf(second === undefined ? [] : [second])),
     ...digits({ sitting, parts, rate, asksConfidence: settings.value.confidence }),

@@ -22,7 +22,7 @@ export function Summary({ sitting }: { sitting: Sitting }) {
   const looked = useReview(session, practice);
   const topics = useSheet(looked.misses);
   const heading = useRef<HTMLHeadingElement>(null);
-  const next = nextStep(session, result, practice);
+  const next = nextStep(session, { ...result, repeat: looked.misses }, practice);
   const undo = (): void => sitting.undo();
   useEffect(() => heading.current?.focus(), []);
   useKeys({
@@ -135,8 +135,8 @@ function Lists({ session, result, looked }: Parts) {
       {looked.overconfident.length > 0 && (
         <Questions hook="overconfident" name={t.overconfident} questions={looked.overconfident} />
       )}
-      {result.repeat.length > 0 && (
-        <Questions hook="repeat" name={words.summary.repeat} questions={result.repeat} looked={looked} />
+      {looked.misses.length > 0 && (
+        <Questions hook="repeat" name={words.summary.repeat} questions={looked.misses} looked={looked} />
       )}
       {result.skippedQuestions.length > 0 && (
         <Questions hook="skipped" name={words.summary.skipped} questions={result.skippedQuestions} />

@@ -9,7 +9,7 @@ import { BORDER, draw, FONT, HAIRLINE, MARK, PAPER, QUIET } from "./plot";
 // A year in one band where there is room, else in two, so that a day never becomes too small to see.
 const WIDE = 560;
 const BAND_ROWS = 8.6;
-const LABELS = 26;
+const LABELS = 30;
 
 interface Place extends Day {
   readonly x: number;
