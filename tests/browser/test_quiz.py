@@ -257,3 +257,16 @@ def test_topic_page_works_without_javascript(browser: Browser, address: str) -> 
     page.goto(address + "progress.html")
     expect(page.get_by_text("Для этой страницы нужен JavaScript")).to_be_visible()
     plain.close()
+
+
+def test_failure_that_waits_for_its_cause_counts_when_the_quiz_is_finished_elsewhere(page: Page, address: str) -> None:
+    page.goto(address + "practice.html#topic=web&count=3")
+    question(page)
+    page.keyboard.press("Space")
+    page.locator('[data-rating="1"]').click()
+    expect(page.locator("[data-cause]")).to_have_count(4)
+    page.goto(address)
+    page.locator("[data-action=finish]").click()
+
+    expect(page.locator('[data-rating-count="1"]')).to_have_attribute("data-value", "1")
+    assert [attempt[6] for attempt in page.evaluate(STORED)] == [1]

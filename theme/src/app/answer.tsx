@@ -6,6 +6,7 @@ import { isPattern } from "../core/check";
 import { type Answered, isCapped, suggest } from "../core/suggest";
 import type { Words } from "../core/words";
 import type { AnswerWords } from "../core/words-answer";
+import { typedText } from "./drafts";
 import { Html } from "./html";
 import type { KindProps } from "./kinds/kind";
 import { Ladder } from "./ladder";
@@ -14,7 +15,7 @@ import { usePractice } from "./state";
 /** Show the reference answer; `focus` marks its heading as what is new. */
 export function Answer({ sitting, parts, kind, base, focus }: KindProps & { focus: boolean }) {
   const { words } = usePractice();
-  const typed = sitting.draft(parts.id).answer.trim();
+  const typed = typedText(sitting.draft(parts.id));
   // The line by line comparison has shown both already.
   const compared = kind === "output" && typed !== "";
   const own = compared ? "" : typed;

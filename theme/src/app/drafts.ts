@@ -53,3 +53,8 @@ function decodeDraft(value: unknown): Draft {
     points: points.filter((point): point is number => Number.isInteger(point)),
   };
 }
+
+/** Return what was typed without the blank lines before it and the space after it: indentation is part of code. */
+export function typedText({ answer }: Draft): string {
+  return answer.replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd();
+}

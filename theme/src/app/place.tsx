@@ -1,6 +1,7 @@
 /** Where things are: what a session is called and where it belongs, and links to questions. */
 
-import { type Session, stop } from "../core/session";
+import { attemptId } from "../core/attempt";
+import { currentQuestion, rate, type Session, stop } from "../core/session";
 import { type Practice, usePractice } from "./state";
 
 /** Name a session by its topic, or by what it is for when there are several. */
@@ -26,9 +27,22 @@ export function practiceUrl({ bank, pages }: Practice, hash: string): string {
 }
 
 /** End a session that was left, and show what it came to when there is anything to show. */
-export function finishSession(session: Session, practice: Practice): void {
+export function finishSession(left: Session, practice: Practice): void {
+  const session = settled(left, practice);
   practice.keep(stop(session, practice.now()));
   if (session.results.length > 0) location.assign(practiceUrl(practice, `#session=${session.id}`));
+}
+
+// The session was left while an Again waited for its cause: the failure counts all the same.
+function settled(session: Session, practice: Practice): Session {
+  const question = currentQuestion(session);
+  if (!session.failed || question === undefined) return session;
+  const at = practice.now();
+  const rev = practice.questions.get(question)?.rev ?? 1;
+  const rated = rate(session, { id: attemptId(at, practice.random), at, rev, rating: 1 });
+  if (rated === undefined) return session;
+  practice.record(rated.attempt);
+  return rated.session;
 }
 
 /** Link to a question on its topic's page. */

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { QuestionParts, QuestionSummary, TopicParts, TopicSummary } from "../core/bank";
 import { isSkipped } from "../core/session";
 import { quizWords } from "../core/words-quiz";
+import { typedText } from "./drafts";
 import { Html } from "./html";
 import { sessionName } from "./place";
 import type { Sitting } from "./sitting";
@@ -96,7 +97,7 @@ interface Part {
 function Own({ sitting, parts, base }: Part) {
   const { words } = usePractice();
   const t = quizWords(words).sheet;
-  const typed = sitting.draft(parts.id).answer.trim();
+  const typed = typedText(sitting.draft(parts.id));
   const results = sitting.session.value.results.filter((result) => !isSkipped(result) && result.question === parts.id);
   const selected = results[results.length - 1]?.before.selected ?? [];
   const chosen = selected.flatMap((at) => parts.options[at] ?? []);

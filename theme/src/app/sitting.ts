@@ -26,7 +26,7 @@ import {
   withoutMissing,
 } from "../core/session";
 import type { Answered } from "../core/suggest";
-import { type Draft, NO_DRAFT } from "./drafts";
+import { type Draft, NO_DRAFT, typedText } from "./drafts";
 import { pick, type Request, stateOf } from "./request";
 import type { Practice } from "./state";
 
@@ -221,8 +221,8 @@ export class Sitting {
     const { confidence, depth, hintsShown, unsure } = this.session.value;
     const { keepAnswers, ...asks } = this.practice.settings.value;
     const { correct } = this.answered(parts);
-    const { answer, points } = this.draft(parts.id);
-    const typed = answer.trim();
+    const draft = this.draft(parts.id);
+    const [points, typed] = [draft.points, typedText(draft)];
     return {
       ...(correct === undefined ? {} : { correct }),
       ...(confidence === undefined || !asks.confidence ? {} : { confidence }),
