@@ -8,7 +8,7 @@ import sys
 
 from builder.bundle import BUNDLE
 
-SCRIPTS = ("app.js", "session.js", "progress.js", "app.css")
+SCRIPTS = ("app.js", "session.js", "progress.js", "charts.js", "app.css")
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
     for name in SCRIPTS:
         data = (BUNDLE / name).read_bytes()
         print(f"| `{name}` | {len(data):,} | {len(gzip.compress(data, 9)) / 1000:.1f} kB |", flush=True)
-    for title, module in (("Build", "bench_build"), ("Report", "bench_report")):
+    for title, module in (("Practice", "bench_app"), ("Build", "bench_build"), ("Report", "bench_report")):
         print(f"\n## {title}\n", flush=True)
         subprocess.run([sys.executable, "-m", f"tests.bench.{module}"], check=True)
 
