@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.kinds import LANGUAGES, build_kinds
 from tests.browser.server import serve
 
 
@@ -27,6 +28,20 @@ def browser() -> Iterator[Browser]:
 def address(bank_site: Path) -> Iterator[str]:
     """Serve the project's own site."""
     with serve(bank_site) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the Russian bank of all kinds."""
+    with serve(build_kinds(tmp_path_factory.mktemp("kinds-ru"), LANGUAGES["ru"])) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the English bank of all kinds."""
+    with serve(build_kinds(tmp_path_factory.mktemp("kinds-en"), LANGUAGES["en"])) as served:
         yield served
 
 

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.kinds import LANGUAGES, build_kinds
 from tests.browser.quiz import rate, start_with_choice
-from tests.browser.server import serve
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
 AXE = ROOT / "theme" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-@pytest.fixture(scope="module")
-def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a bank with a question of every kind, whose answers are known."""
-    with serve(build_kinds(tmp_path_factory.mktemp("kinds"), LANGUAGES["ru"])) as served:
-        yield served
 
 
 def home(page: Page, address: str) -> None:
