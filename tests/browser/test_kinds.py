@@ -226,6 +226,13 @@ def test_output_is_compared_line_by_line(page: Page, kinds: str) -> None:
     assert record(page, 1) == (1, {"correct": False, "answer": "1\n[1, 3]\nDone\n4"})
 
 
+def test_indentation_of_what_was_typed_is_kept(page: Page, kinds: str) -> None:
+    check(page, kinds, "code-one", "\n    total = 0\n    return total\n")
+
+    expect(page.locator(".own-answer")).to_contain_text("    total = 0\n    return total")
+    assert record(page, 2)[1]["answer"] == "    total = 0\n    return total"
+
+
 def test_missing_line_does_not_shift_the_others(page: Page, kinds: str) -> None:
     check(page, kinds, "output-one", "[1, 2]\nDone")
 

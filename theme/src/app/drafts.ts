@@ -54,7 +54,8 @@ function decodeDraft(value: unknown): Draft {
   };
 }
 
-/** Return what was typed without the blank lines before it and the space after it: indentation is part of code. */
+/** Return what was typed without the space around it; the indentation of several lines is part of their meaning. */
 export function typedText({ answer }: Draft): string {
-  return answer.replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd();
+  const text = answer.replace(/^(?:[ \t]*\r?\n)+/, "").trimEnd();
+  return text.includes("\n") ? text : text.trim();
 }
