@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Final
 
 from builder.aliases import check_aliases, present_ids
 from builder.diagnostics import quote
 from builder.question import Choice, Diagnostic, Parsed, Question
 
-_NONE: Final[Mapping[str, int]] = MappingProxyType({})
 
-
-def check_bank(
-    files: Mapping[str, Parsed], *, known_ids: Mapping[str, int] = _NONE, ledger: str = ".question-ids"
-) -> dict[str, Parsed]:
-    """Add the problems between files: an id used twice leaves the later question out, a taken alias has no effect.
-
-    An id of the ledger (with its line) that vanished belongs to no file any more; the last one carries its diagnostic.
-    """
+def check_bank(files: Mapping[str, Parsed]) -> dict[str, Parsed]:
+    """Add the problems between files: an id used twice leaves the later question out, a taken alias has no effect."""
     ids: dict[str, str] = {}
     asked: dict[str, str] = {}
-    checked = {
-        file: _check_file(parsed.file or file, parsed, ids, asked) for file, parsed in check_aliases(files).items()
-    }
-    vanished = find_vanished(files, known_ids, file=ledger)
-    if checked and vanished:
-        file, last = checked.popitem()
-        checked[file] = replace(last, diagnostics=tuple(sorted((*last.diagnostics, *vanished))))
-    return checked
+    return {file: _check_file(parsed.file or file, parsed, ids, asked) for file, parsed in check_aliases(files).items()}
 
 
 def find_vanished(files: Mapping[str, Parsed], known_ids: Mapping[str, int], *, file: str) -> tuple[Diagnostic, ...]:

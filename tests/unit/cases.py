@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.check import check_bank
+from builder.check import check_bank, find_vanished
 from builder.diagnostics import as_text
 from builder.parser import parse
 from builder.question import Choice, Code, Output, Parsed, Question, Short
@@ -47,7 +47,9 @@ def outcome(text: str) -> str:
     ledger = files.pop(".question-ids", "")
     known = {line: number for number, line in enumerate(ledger.splitlines(), start=1)}
     bank = {name: parse(one, file=name, topic=name.removesuffix(".md")) for name, one in files.items()}
-    return "".join(_outline(parsed) for parsed in check_bank(bank, known_ids=known).values())
+    vanished = find_vanished(bank, known, file=".question-ids")
+    outlines = (_outline(parsed) for parsed in check_bank(bank).values())
+    return "".join((*outlines, *(f"{as_text(found)}\n" for found in vanished)))
 
 
 def _outline(parsed: Parsed) -> str:
