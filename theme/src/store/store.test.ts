@@ -188,13 +188,13 @@ describe("the snapshot of the schedule", () => {
 test("a reset removes everything of this bank and nothing else", async () => {
   const store = browser.open();
   browser.origin.items.set("theme", "dark");
-  browser.origin.items.set("interview-practice/work/log/w-0", "x");
+  browser.origin.items.set("interview-practice/other/log/w-0", "x");
   browser.origin.items.set("interview-practice/main/damaged/w-0", "x");
   store.append(attempt("a", NOW, 3));
   store.sessions.save(startSession({ id: "s1", at: NOW, mode: "topic", topics: [], questions: ["a"] }));
   store.settings.change("checks", { a: true });
   expect(await store.reset()).toBeUndefined();
-  expect([...browser.origin.items.keys()]).toEqual(["theme", "interview-practice/work/log/w-0"]);
+  expect([...browser.origin.items.keys()]).toEqual(["theme", "interview-practice/other/log/w-0"]);
   expect(store.attempts).toEqual([]);
   expect(store.sessions.records()).toEqual([]);
 });
