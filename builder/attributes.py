@@ -27,6 +27,7 @@ class Facts:
     rev: int = 1
     mock: bool = False
     aliases: tuple[str, ...] = ()
+    limit: int = 0
 
 
 def read_facts(heading: Heading, line: int, problems: Problems) -> Facts:
@@ -133,5 +134,6 @@ _READERS: Final[Mapping[str, Callable[[Attribute, int, Problems], object]]] = {
     "tags": _read_tags,
     "rev": _read_number,
     "aliases": _read_aliases,
+    "limit": _read_number,
     "mock": _read_mock,
 }

@@ -19,7 +19,10 @@ from typing import Final
 BUNDLE: Final = Path(__file__).resolve().parent / "bundle"
 THEME: Final = Path(__file__).resolve().parent.parent / "theme"
 OLDEST_NODE: Final = 20
-WATCHED: Final = ("src", "styles", "templates", "build.mjs", "shared_modules.mjs", "package.json", "package-lock.json")
+WATCHED: Final = (
+    *("src", "styles", "templates", "build.mjs", "inline_scripts.mjs", "pyodide_files.mjs", "shared_modules.mjs"),
+    *("package.json", "package-lock.json", "../builder/judge"),
+)
 BUILD_COMMAND: Final = "pip install --editable ."
 
 

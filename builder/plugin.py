@@ -63,6 +63,8 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
         self.templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         config.extra_css.insert(0, f"{ASSETS}/app.css")
         config.extra.setdefault("polyfills", []).append(f"{ASSETS}/iframe-worker.js")
+        # The app tells by it which code can be run.
+        config.mdx_configs.setdefault("pymdownx.highlight", {}).setdefault("pygments_lang_class", True)
         config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
         return config
 
@@ -80,8 +82,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
         """Read the whole bank, report its problems, and add the pages and assets that the site needs."""
         self._add_pages(files, config)
         self._read_bank(files, config)
-        for path in sorted(bundle.BUNDLE.glob("*.*")):
-            files.append(File.generated(config, f"{ASSETS}/{path.name}", abs_src_path=str(path)))
+        self._add_assets(files, config)
         if not config.nav:
             config.nav = self._navigation(files)
         return files
@@ -151,6 +152,16 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
                 files.append(File.generated(config, uri, content=content, inclusion=inclusion))
         home, practice, progress = (file.url for uri in pages if (file := files.get_file_from_path(uri)))
         self.addresses = site.Addresses(home, practice, progress, app_script=f"{ASSETS}/app.js")
+
+    def _add_assets(self, files: Files, config: MkDocsConfig) -> None:
+        paths = sorted(bundle.BUNDLE.glob("*.*"))
+        if site.runs_python(self.topics.values()):
+            paths += sorted((bundle.BUNDLE / "pyodide").iterdir())
+        for path in paths:
+            # Pages from the file system cannot fetch: they need the runtime as a script, which others can do without.
+            if path.name != "runtime.js" or "offline" in config.plugins:
+                name = path.relative_to(bundle.BUNDLE).as_posix()
+                files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
 
     def _read_bank(self, files: Files, config: MkDocsConfig) -> None:
         parsed: dict[str, Parsed] = {}

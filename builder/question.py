@@ -87,6 +87,8 @@ WARNINGS: Final[frozenset[str]] = frozenset(
 LEVEL_MARKS: Final[Mapping[str, Level]] = {"🟢": "junior", "🟡": "middle", "🔴": "senior"}
 PRACTICE_MARK: Final = "💡"
 PRACTICE_TAG: Final = "практика"
+# How many seconds the code of a question may run.
+DEFAULT_LIMIT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,10 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; `minutes` 0 means that the author named no time, `line` is where its heading stands (from 1)."""
+    """One question; `line` is where its heading stands (from 1).
+
+    `minutes` to answer and the `limit` of seconds for a run of its code are 0 where the author named none.
+    """
 
     id: str
     title: str
@@ -159,6 +164,7 @@ class Question:
     sources: str = ""
     # Ids that the question had earlier, or that were merged into it.
     aliases: tuple[str, ...] = ()
+    limit: int = 0
     line: int = field(default=0, compare=False)
 
     @property

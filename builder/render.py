@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from builder.fences import plain_fences, visible_fences
 from builder.markup import neutralise
 from builder.question import Choice, Code, Question, Topic
 
@@ -128,12 +129,12 @@ def _token(topic: Topic) -> str:
 
 def _pieces_of(topic: Topic) -> Iterator[tuple[int, str, str]]:
     if topic.introduction:
-        yield 0, "introduction", neutralise(topic.introduction)
+        yield 0, "introduction", neutralise(plain_fences(topic.introduction))
     for number, question in enumerate(topic.questions, 1):
         yield number, "heading", f"## {neutralise(question.title)} {{ #{question.id} }}"
         for name, text in _texts_of(question):
             if text:
-                yield number, name, neutralise(text)
+                yield number, name, neutralise(plain_fences(text))
 
 
 def _texts_of(question: Question) -> Iterator[tuple[str, str]]:
@@ -144,7 +145,7 @@ def _texts_of(question: Question) -> Iterator[tuple[str, str]]:
                 yield f"option-{index}", option.text
                 yield f"feedback-{index}", option.feedback
         case Code(tests=tests, starter=starter, solution=solution):
-            yield from (("starter", starter), ("tests", tests), ("solution", solution))
+            yield from (("starter", starter), ("tests", visible_fences(tests)), ("solution", solution))
     yield from _numbered("hint", question.hints)
     yield "answer", question.answer
     yield from _key_point_texts(question.key_points)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final
 
@@ -13,7 +13,8 @@ import nh3
 from jinja2 import Environment
 from markupsafe import Markup
 
-from builder.question import LEVELS, Level, Output, Parsed, Question, Short
+from builder.fences import has_python, python_code, read_fences
+from builder.question import DEFAULT_LIMIT, LEVELS, Code, Level, Output, Parsed, Question, Short
 from builder.render import QuestionParts, TopicParts, plain_title, split
 from builder.words import Words
 
@@ -103,6 +104,21 @@ class PageContext:
         """Fill a template with the values and the surroundings."""
         page = self.templates.get_template(template)
         return page.render(words=self.words, addresses=self.addresses, link=self.link, **values)
+
+
+def runs_python(topics: Iterable[TopicSource]) -> bool:
+    """Tell whether the bank has Python that a learner can run: then the site carries what runs it."""
+    return any(has_python(text) for source in topics for question in source.parsed.usable for text in _texts(question))
+
+
+def _texts(question: Question) -> Iterator[str]:
+    yield question.answer
+    yield from (follow_up.answer for follow_up in question.follow_ups)
+    match question.task:
+        case Code(tests=tests):
+            yield tests
+        case Output():
+            yield question.prompt
 
 
 def in_order(topics: Iterable[TopicSource]) -> list[TopicSource]:
@@ -246,11 +262,24 @@ def _entry(question: Question, html: QuestionParts) -> dict[str, object]:
             entry["accepted"] = accepted
         case Output(expected=expected):
             entry["expected"] = expected
+            entry["program"] = python_code(question.prompt)
+        case Code() as code:
+            entry["code"] = _code_entry(code, question.limit or DEFAULT_LIMIT)
     return {"id": question.id, **_without_empty(entry)}
 
 
+def _code_entry(code: Code, limit: int) -> dict[str, object]:
+    """Give what a browser runs; empty when the tests are not Python, and the question is left to the learner."""
+    tests = [fence for fence in read_fences(code.tests) if fence.is_python]
+    if not tests:
+        return {}
+    sources = {"starter": python_code(code.starter), "solution": python_code(code.solution)}
+    written = [{"code": test.code, **({"hidden": 1} if "hidden" in test.words else {})} for test in tests]
+    return {**sources, "tests": written, "limit": limit}
+
+
 def _without_empty(entry: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in entry.items() if value not in ("", (), [])}
+    return {name: value for name, value in entry.items() if value not in ("", (), [], {})}
 
 
 def _script(kind: str, value: object) -> str:

@@ -123,6 +123,7 @@ def read_question(
         ),
         sources=draft.text("sources"),
         aliases=facts.aliases,
+        limit=facts.limit,
         line=line,
     )
     return question, option_items

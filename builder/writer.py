@@ -147,6 +147,7 @@ def _attributes(question: Question, topic: Topic) -> str:
         f'tags="{", ".join(question.tags)}"': bool(question.tags),
         f"rev={question.rev}": question.rev != 1,
         f'aliases="{", ".join(question.aliases)}"': bool(question.aliases),
+        f"limit={question.limit}": question.limit > 0,
         "mock": question.mock,
     }
     return "{ " + " ".join(text for text, is_needed in written.items() if is_needed) + " }"

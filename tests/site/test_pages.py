@@ -309,3 +309,76 @@ def test_every_question_of_the_bank_is_in_it_once(bank_site: Path) -> None:
     ids = [row[0] for row in index["questions"]]
     assert len(ids) == len(set(ids)) >= 72
     assert sum(row[3] == "choice" for row in index["questions"]) >= 12
+
+
+CODE = """# Код
+
+## Сложите { #code-add limit=7 }
+
+### Заготовка
+```python
+def add(a, b): ...
+```
+
+### Тесты
+```python
+assert add(1, 1) == 2
+```
+
+```python hidden
+assert add(40, 2) == 42
+```
+
+### Решение
+```python
+def add(a, b):
+    return a + b
+```
+
+### Ответ
+Сложение.
+
+## Что выведет? { #code-output }
+```python
+print(1)
+```
+
+### Вывод
+```text
+1
+```
+
+### Ответ
+Единицу.
+"""
+
+
+def test_code_comes_as_text_that_can_be_run(build: Build) -> None:
+    built = build({"code.md": CODE}, "--strict")
+    _, topic = bank_script(built, "code")
+
+    add, output = topic["questions"]
+    assert add["code"] == {
+        "starter": "def add(a, b): ...",
+        "solution": "def add(a, b):\n    return a + b",
+        "tests": [{"code": "assert add(1, 1) == 2"}, {"code": "assert add(40, 2) == 42", "hidden": 1}],
+        "limit": 7,
+    }
+    assert output["program"] == "print(1)"
+    assert (built.site / "assets/interview-practice/pyodide/pyodide.asm.wasm").is_file()
+
+
+def test_hidden_tests_are_on_no_page(build: Build) -> None:
+    built = build({"code.md": CODE}, "--strict")
+    _, topic = bank_script(built, "code")
+
+    shown = re.sub(r"<[^>]+>", "", built.page("code.html"))
+    assert "add(1, 1) == 2" in shown
+    assert "add(40, 2)" not in shown and "python hidden" not in shown
+    assert "add(40, 2)" not in re.sub(r"<[^>]+>", "", topic["questions"][0]["tests"])
+
+
+def test_a_bank_without_python_does_not_carry_the_runtime(built: Built, build: Build) -> None:
+    plain = build({"topic.md": "# Тема\n\n## Что? { #topic-what }\n\n### Ответ\nТо.\n"}, "--strict")
+
+    assert not (plain.site / "assets/interview-practice/pyodide").exists()

@@ -64,7 +64,7 @@ def _outline(parsed: Parsed) -> str:
 
 
 def _outline_question(question: Question, *, is_out: bool) -> list[str]:
-    names = ("level", "minutes", "tags", "rev", "aliases", "mock")
+    names = ("level", "minutes", "tags", "rev", "aliases", "limit", "mock")
     facts = _facts(**{name: getattr(question, name) for name in names})
     lines = [f"{'left out' if is_out else question.kind} #{question.id}{facts}"]
     lines += _texts({"title": question.title, "prompt": question.prompt})
@@ -85,7 +85,7 @@ def _outline_question(question: Question, *, is_out: bool) -> list[str]:
 
 
 def _facts(**facts: object) -> str:
-    usual: Mapping[str, object] = {"level": "middle", "minutes": 0, "rev": 1}
+    usual: Mapping[str, object] = {"level": "middle", "minutes": 0, "rev": 1, "limit": 0}
     shown = {name: value for name, value in facts.items() if value and value != usual.get(name)}
     return "".join(f" {name}={','.join(value) if isinstance(value, tuple) else value}" for name, value in shown.items())
 

@@ -118,6 +118,7 @@ _questions = st.lists(
         answer=_text | _no_text,
         level=st.sampled_from(LEVELS),
         minutes=st.integers(0, 99),
+        limit=st.integers(0, 99),
         tags=_tags,
         rev=st.integers(1, 9),
         mock=st.booleans(),

@@ -59,7 +59,22 @@ export interface FollowUp {
   readonly answer: string;
 }
 
-/** What one question says, as HTML except for `accepted`, `expected`, `starter` and `tests`. */
+/** One fence of a code question's tests; of a hidden one only names and verdicts are shown. */
+export interface TestFence {
+  readonly code: string;
+  readonly hidden: boolean;
+}
+
+/** The sources of a code question that can be run, as text. */
+export interface CodeParts {
+  readonly starter: string;
+  readonly solution: string;
+  readonly tests: readonly TestFence[];
+  /** How many seconds a run may take. */
+  readonly limit: number;
+}
+
+/** What one question says, as HTML except for `accepted`, `expected`, `code` and `program`. */
 export interface QuestionParts {
   readonly id: string;
   readonly title: string;
@@ -75,6 +90,9 @@ export interface QuestionParts {
   readonly starter?: string;
   readonly tests?: string;
   readonly solution?: string;
+  readonly code?: CodeParts;
+  /** The program whose output is asked for. */
+  readonly program?: string;
 }
 
 export interface TopicParts {
@@ -178,6 +196,21 @@ function decodeParts(value: unknown, path: string): QuestionParts {
     ...optionalText("starter", parts.starter, path),
     ...optionalText("tests", parts.tests, path),
     ...optionalText("solution", parts.solution, path),
+    ...(parts.code === undefined ? {} : { code: decodeCode(parts.code, `${path}.code`) }),
+    ...optionalText("program", parts.program, path),
+  };
+}
+
+function decodeCode(value: unknown, path: string): CodeParts {
+  const code = toFields(value, path);
+  return {
+    starter: toText(code.starter ?? "", `${path}.starter`),
+    solution: toText(code.solution ?? "", `${path}.solution`),
+    tests: toArray(code.tests, `${path}.tests`).map((item, at) => {
+      const fence = toFields(item, `${path}.tests[${at}]`);
+      return { code: toText(fence.code, `${path}.tests[${at}].code`), hidden: fence.hidden === 1 };
+    }),
+    limit: toWhole(code.limit, `${path}.limit`, 1),
   };
 }
 

@@ -1,7 +1,8 @@
-/** Checking what can be checked: chosen options, a short answer, the predicted output of a program. */
+/** Checking what can be checked: chosen options, a short answer, the predicted output of a program, tested code. */
 
 import type { Kind, QuestionParts } from "./bank";
 import { isSameOutput, isSimilarOutput } from "./output";
+import { countTests, type RunResult } from "./run";
 import { isCorrect } from "./session";
 
 export type Verdict = "right" | "near" | "wrong";
@@ -20,15 +21,29 @@ const LONGEST = 300;
 export function checkAnswer(
   kind: Kind,
   parts: QuestionParts,
-  given: { readonly selected: readonly number[]; readonly answer: string; readonly unsure: boolean },
+  given: {
+    readonly selected: readonly number[];
+    readonly answer: string;
+    readonly unsure: boolean;
+    /** What the tests said of exactly this code. */
+    readonly tested?: RunResult | undefined;
+  },
 ): Checked {
   if (kind === "choice") return { correct: isCorrect(parts, given.selected) };
-  if (kind !== "short" && kind !== "output") return {};
+  if (kind === "open") return {};
   if (given.unsure) return { correct: false };
+  if (kind === "code") return given.tested === undefined ? {} : checkTests(given.tested);
   if (given.answer.trim() === "") return {};
   const verdict =
     kind === "short" ? checkShort(given.answer, parts.accepted) : checkOutput(given.answer, parts.expected ?? "");
   return { correct: verdict === "right", ...(verdict === "near" ? { near: true as const } : {}) };
+}
+
+// Half of the tests is closer to a solution than to none.
+function checkTests({ status, tests }: RunResult): Checked {
+  const [passed, all] = countTests(tests);
+  const isNear = status !== "pass" && all > 0 && passed * 2 >= all;
+  return { correct: status === "pass", ...(isNear ? { near: true as const } : {}) };
 }
 
 /** Compare a short answer with every accepted one; the best verdict counts. */
