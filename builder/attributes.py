@@ -28,6 +28,7 @@ class Facts:
     mock: bool = False
     aliases: tuple[str, ...] = ()
     limit: int = 0
+    draft: bool = False
 
 
 def read_facts(heading: Heading, line: int, problems: Problems) -> Facts:
@@ -102,14 +103,14 @@ def _read_tags(attribute: Attribute, line: int, problems: Problems) -> tuple[str
     return tags or None
 
 
-def _read_mock(attribute: Attribute, line: int, problems: Problems) -> bool | None:
+def _read_flag(attribute: Attribute, line: int, problems: Problems) -> bool | None:
     if attribute.value is not None:
         _report(
             attribute,
             line,
             problems,
             f"{quote(attribute.text)} has a value",
-            "write the word `mock` alone, or delete it",
+            f"write the word `{attribute.name}` alone, or delete it",
         )
         return None
     return True
@@ -135,5 +136,6 @@ _READERS: Final[Mapping[str, Callable[[Attribute, int, Problems], object]]] = {
     "rev": _read_number,
     "aliases": _read_aliases,
     "limit": _read_number,
-    "mock": _read_mock,
+    "mock": _read_flag,
+    "draft": _read_flag,
 }

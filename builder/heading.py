@@ -10,7 +10,7 @@ from typing import Final
 
 from builder.question import LEVEL_MARKS, PRACTICE_MARK, SECTION_NAMES, Level, Section
 
-ATTRIBUTES: Final = ("level", "minutes", "tags", "rev", "aliases", "limit", "mock")
+ATTRIBUTES: Final = ("level", "minutes", "tags", "rev", "aliases", "limit", "mock", "draft")
 
 _TOKEN: Final = re.compile(
     r"""

@@ -213,6 +213,10 @@ def _read_questions(
             line=chunk.line + 1,
             column=chunk.heading.column,
         )
+        if question.draft:
+            message = f"the question {quote(question.title)} is a draft"
+            hint = "read it, then delete the word `draft` in its heading"
+            problems.add(chunk.line + 1, chunk.heading.column, "draft", message, hint=hint)
         questions.append(question)
         parts += _parts_of(chunk, name, items)
         _report_open_markup(chunk.line, chunk.line + 1, lines, problems)

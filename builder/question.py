@@ -68,6 +68,7 @@ CODES: Final[Mapping[str, str]] = {
     "unclosed-html": "an HTML element or comment that is never closed",
     "unclosed-fence": "a code fence that is never closed",
     "no-questions": "a topic without questions",
+    "draft": "a question that is kept out of quizzes until somebody has read it",
 }
 WARNINGS: Final[frozenset[str]] = frozenset(
     {
@@ -81,6 +82,7 @@ WARNINGS: Final[frozenset[str]] = frozenset(
         "duplicate-question",
         "unclosed-html",
         "no-questions",
+        "draft",
     }
 )
 
@@ -165,6 +167,8 @@ class Question:
     # Ids that the question had earlier, or that were merged into it.
     aliases: tuple[str, ...] = ()
     limit: int = 0
+    # Nobody has vouched for it yet: it is on its page, but no quiz asks it.
+    draft: bool = False
     line: int = field(default=0, compare=False)
 
     @property
@@ -249,4 +253,5 @@ class Parsed:
     @property
     def usable(self) -> tuple[Question, ...]:
         """Select the questions that may be asked."""
-        return tuple(question for question in self.topic.questions if question.id not in self.left_out)
+        asked = (question for question in self.topic.questions if not question.draft)
+        return tuple(question for question in asked if question.id not in self.left_out)

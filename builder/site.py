@@ -177,7 +177,10 @@ def topic_page(source: TopicSource, parts: TopicParts, context: PageContext) -> 
         source=source,
         introduction=Markup(parts.introduction),
         tail=Markup(parts.tail),
-        questions=[(question, _markup(html), question.id in source.parsed.left_out) for question, html in questions],
+        questions=[
+            (question, _markup(html), question.draft or question.id in source.parsed.left_out)
+            for question, html in questions
+        ],
     )
 
 
@@ -209,7 +212,8 @@ def index_script(topics: Sequence[TopicSource], addresses: Addresses, *, bank: s
 def topic_script(source: TopicSource, parts: TopicParts) -> str:
     """Write the script that hands the app the rendered parts of a topic's usable questions."""
     questions = zip(source.parsed.topic.questions, parts.questions, strict=True)
-    entries = [_entry(question, html) for question, html in questions if question.id not in source.parsed.left_out]
+    asked = {question.id for question in source.parsed.usable}
+    entries = [_entry(question, html) for question, html in questions if question.id in asked]
     return _script("topic", {"topic": source.topic, "questions": entries})
 
 

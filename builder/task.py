@@ -124,6 +124,7 @@ def read_question(
         sources=draft.text("sources"),
         aliases=facts.aliases,
         limit=facts.limit,
+        draft=facts.draft,
         line=line,
     )
     return question, option_items

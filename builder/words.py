@@ -26,6 +26,7 @@ class Words:
     accepted: str
     right_option: str
     left_out: str
+    draft: str
     minutes: str
     start: str
     home: str
@@ -76,6 +77,7 @@ RUSSIAN: Final = Words(
     accepted="Принимается",
     right_option="верно",
     left_out="Этого вопроса нет в квизе: в файле есть ошибка, её показывает builder check.",
+    draft="Черновик: этого вопроса нет в квизах, пока его не проверит человек.",
     minutes="мин",
     start="Начать квиз",
     home="Сегодня",
@@ -104,6 +106,7 @@ ENGLISH: Final = Words(
     accepted="Accepted",
     right_option="right",
     left_out="This question is not in the quiz: its file has a problem that builder check shows.",
+    draft="A draft: no quiz asks this question until somebody has read it.",
     minutes="min",
     start="Start quiz",
     home="Today",

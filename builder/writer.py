@@ -149,6 +149,7 @@ def _attributes(question: Question, topic: Topic) -> str:
         f'aliases="{", ".join(question.aliases)}"': bool(question.aliases),
         f"limit={question.limit}": question.limit > 0,
         "mock": question.mock,
+        "draft": question.draft,
     }
     return "{ " + " ".join(text for text, is_needed in written.items() if is_needed) + " }"
 

@@ -382,3 +382,12 @@ def test_a_bank_without_python_does_not_carry_the_runtime(built: Built, build: B
     plain = build({"topic.md": "# Тема\n\n## Что? { #topic-what }\n\n### Ответ\nТо.\n"}, "--strict")
 
     assert not (plain.site / "assets/interview-practice/pyodide").exists()
+
+
+def test_a_draft_is_on_its_page_and_in_no_quiz(build: Build) -> None:
+    questions = "## Первый? { #topic-one draft }\n\n### Ответ\nДа.\n\n## Второй? { #topic-two }\n\n### Ответ\nНет.\n"
+    built = build({"topic.md": f"# Тема\n\n{questions}"}, "--strict")
+
+    assert "Черновик" in built.page("topic.html") or "A draft" in built.page("topic.html")
+    assert [question["id"] for question in bank_script(built, "topic")[1]["questions"]] == ["topic-two"]
+    assert [row[0] for row in bank_script(built, "index")[1]["questions"]] == ["topic-two"]

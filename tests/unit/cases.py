@@ -64,7 +64,7 @@ def _outline(parsed: Parsed) -> str:
 
 
 def _outline_question(question: Question, *, is_out: bool) -> list[str]:
-    names = ("level", "minutes", "tags", "rev", "aliases", "limit", "mock")
+    names = ("level", "minutes", "tags", "rev", "aliases", "limit", "mock", "draft")
     facts = _facts(**{name: getattr(question, name) for name in names})
     lines = [f"{'left out' if is_out else question.kind} #{question.id}{facts}"]
     lines += _texts({"title": question.title, "prompt": question.prompt})

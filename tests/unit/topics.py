@@ -122,6 +122,7 @@ _questions = st.lists(
         tags=_tags,
         rev=st.integers(1, 9),
         mock=st.booleans(),
+        draft=st.booleans(),
         task=_task,
         hints=_tuples(_text),
         key_points=_tuples(_texts(_paragraph)),
