@@ -60,7 +60,9 @@ class Explain(ast.NodeTransformer):
         is_swapped = kind == "==" and isinstance(operands[0], ast.Constant)
         facts = [ast.Constant(fact) for fact in (source_of(test, self._source), kind, is_swapped)]
         call = ast.Call(ast.Name(FAIL, ast.Load()), [*facts, message or ast.Constant(None), *values], [])
-        return [*stored, ast.If(failed, [ast.Expr(call)], [])]
+        # Kept, they would hold alive what a test expects to be gone.
+        forget = ast.Delete([ast.Name(name, ast.Del()) for name in names])
+        return [*stored, ast.If(failed, [ast.Expr(call)], []), forget]
 
 
 def fail(expression: str, kind: str, is_swapped: bool, message: object, *values: object) -> NoReturn:

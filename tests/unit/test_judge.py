@@ -147,6 +147,12 @@ def test_an_operand_is_evaluated_once() -> None:
     assert result["status"] == "pass"
 
 
+def test_an_assertion_holds_nothing_alive() -> None:
+    test = "def test_it():\n    import weakref\n    box = Box()\n    seen = weakref.ref(box)\n"
+    test += "    assert box is not None\n    del box\n    assert seen() is None"
+    assert run("class Box: pass", test)["status"] == "pass"
+
+
 def test_an_error_in_the_code_is_told_with_its_line() -> None:
     (result,) = run("def f():\n    return [][1]", "def test_it():\n    f()")["tests"]
     assert (result["status"], result["line"], result["message"]) == ("error", 2, "IndexError: list index out of range")

@@ -1,0 +1,30 @@
+# After the wait the bucket is set to empty, but the time of the last refill stays, so the wait is counted again.
+import asyncio
+import time
+
+
+class TokenBucket:
+    def __init__(self, rate, capacity, clock=time.monotonic, sleep=asyncio.sleep):
+        self._rate = rate
+        self._capacity = capacity
+        self._clock = clock
+        self._sleep = sleep
+        self._tokens = capacity
+        self._updated = clock()
+        self._turn = asyncio.Lock()
+
+    async def acquire(self, amount=1):
+        if amount > self._capacity:
+            raise ValueError("more than the bucket can hold")
+        async with self._turn:
+            self._refill()
+            if self._tokens < amount:
+                await self._sleep((amount - self._tokens) / self._rate)
+                self._tokens = 0
+            else:
+                self._tokens -= amount
+
+    def _refill(self):
+        now = self._clock()
+        self._tokens = min(self._capacity, self._tokens + (now - self._updated) * self._rate)
+        self._updated = now

