@@ -20,6 +20,7 @@ build: $(VENV)/installed ## Build the site into site/
 test: lint ## Run every check and every test, those in a real browser too
 	$(THEME) npm test
 	$(BIN)/python -m builder check content
+	$(BIN)/python -m builder verify content
 	$(BIN)/pytest
 
 lint: $(VENV)/installed-for-tests ## Check style, types and workflows
@@ -41,7 +42,7 @@ screenshots: $(VENV)/installed-for-tests ## Make the screenshots of the README
 	$(BIN)/python -m tests.browser.screenshots
 
 clean: ## Remove everything that was made
-	rm -rf $(VENV) site build dist builder/bundle theme/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site build dist builder/bundle theme/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .verify_cache
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
-from builder.commands import check
+from builder.commands import check, verify
 
 
 class Command(Protocol):
@@ -23,7 +23,7 @@ class Command(Protocol):
         """Do the work and give the exit code: 0 fine, 1 problems found, 2 wrong usage."""
 
 
-COMMANDS: Final[Mapping[str, Command]] = {"check": check}
+COMMANDS: Final[Mapping[str, Command]] = {"check": check, "verify": verify}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.question import Diagnostic
@@ -58,6 +58,14 @@ def as_record(diagnostic: Diagnostic) -> dict[str, str | int]:
         "message": diagnostic.message,
         "hint": diagnostic.hint,
     }
+
+
+def with_sources(diagnostics: Iterable[Diagnostic], lines: Sequence[str], *, file: str) -> list[dict[str, str | int]]:
+    """Turn the diagnostics of a file into objects that also have the lines they are about, as `source`."""
+    return [
+        {**as_record(found), "file": file, "source": lines[found.line - 1] if 0 < found.line <= len(lines) else ""}
+        for found in diagnostics
+    ]
 
 
 def as_github(diagnostic: Diagnostic) -> str:

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from builder.blocks import read_tokens, split_lines
+from builder.blocks import split_lines
+from builder.markup import nested_tokens
 
 WORDS: Final = frozenset({"hidden", "runnable", "unchecked"})
 PYTHON: Final = frozenset({"python", "py", "python3"})
@@ -38,9 +39,9 @@ class Fence:
 
 
 def read_fences(markdown: str) -> tuple[Fence, ...]:
-    """Read all fences of a text, also those inside lists and quotes."""
+    """Read all fences of a text, also those inside lists, quotes and admonitions."""
     found = []
-    for token in read_tokens(split_lines(markdown)):
+    for token in nested_tokens(split_lines(markdown)):
         if token.type == "fence" and token.map:
             language, *words = token.info.replace("{", " ").replace("}", " ").split() or [""]
             code = token.content.removesuffix("\n")
@@ -66,7 +67,7 @@ def plain_fences(markdown: str) -> str:
 def visible_fences(markdown: str) -> str:
     """Drop the hidden fences."""
     lines = split_lines(markdown)
-    for token in reversed(read_tokens(lines)):
+    for token in reversed(nested_tokens(lines)):
         if token.type == "fence" and token.map and "hidden" in token.info.split()[1:]:
             del lines[slice(*token.map)]
     return "\n".join(lines).strip("\n")

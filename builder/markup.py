@@ -95,7 +95,7 @@ def _close_fences(text: str) -> str:
     lines = split_lines(text)
     if _pair_up(lines):
         return text
-    opened = [token for token in _tokens(lines) if token.type == "fence" and token.map and not is_closed(token)]
+    opened = [token for token in nested_tokens(lines) if token.type == "fence" and token.map and not is_closed(token)]
     for fence in reversed(opened):
         start, end = fence.map or (0, 0)
         while end > start + 1 and is_blank(lines[end - 1]):
@@ -122,7 +122,8 @@ def _pair_up(lines: Iterable[str]) -> bool:
     return not opened
 
 
-def _tokens(lines: Sequence[str]) -> list[Token]:
+def nested_tokens(lines: Sequence[str]) -> list[Token]:
+    """Read the block tokens of lines, also of what stands inside Material's own blocks."""
     return read_tokens([_INDENTED_BLOCK.sub(r"\1-   x", line) for line in lines])
 
 
@@ -154,7 +155,7 @@ class _Scan:
     def run(self) -> list[OpenMarkup]:
         """Walk the blocks and give what stays open."""
         last, before = (-1, -1), ""
-        for token in _tokens(self._lines):
+        for token in nested_tokens(self._lines):
             if token.type in _CONTAINERS:
                 self._enter_or_leave(token)
             elif token.map and self._is_live(token, before):

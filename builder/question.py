@@ -69,6 +69,12 @@ CODES: Final[Mapping[str, str]] = {
     "unclosed-fence": "a code fence that is never closed",
     "no-questions": "a topic without questions",
     "draft": "a question that is kept out of quizzes until somebody has read it",
+    # What only `verify` finds.
+    "solution-fails": "a solution that does not pass its tests",
+    "starter-passes": "tests that pass without a solution",
+    "wrong-output": "an output that is not what the code prints",
+    "code-fails": "code that is run and ends with an error",
+    "bad-code": "a fence whose code is not valid in its language",
 }
 WARNINGS: Final[frozenset[str]] = frozenset(
     {

@@ -50,6 +50,11 @@ def write(topic: Topic, *, language: Language = "ru") -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+def write_question(question: Question, topic: Topic, *, language: Language = "ru") -> str:
+    """Write one question as it stands in the file of its topic, without the blank lines around it."""
+    return "\n\n".join(block for block in _question(question, topic, language) if block)
+
+
 def stamp_ids(text: str, parsed: Parsed) -> str:
     """Write the ids that `parsed`, read from this very text, made up into the headings that have none.
 

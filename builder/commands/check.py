@@ -6,40 +6,20 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from builder.check import check_bank, find_vanished
+from builder.commands.reading import NothingToRead, Reading, add_paths, read_paths, refuse
 from builder.diagnostics import as_github, as_record, as_text, count_noun
-from builder.parser import is_topic, parse
+from builder.parser import parse
 from builder.question import Diagnostic, Parsed
-from builder.source import LEDGER, find_pages, known_ids, read_source, root_of, save_ledger, save_source, topic_of
+from builder.source import LEDGER, known_ids, save_ledger, save_source
 from builder.writer import stamp_ids
 
 SUMMARY = "Report the problems of question files: unreadable questions, missing or repeated ids, and so on."
 EXAMPLE = "python -m builder check content --fix"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A question file that was read: where it is, the name of its topic and its text."""
-
-    path: Path
-    topic: str
-    text: str
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the paths of one run gave, by the name under which diagnostics call each file."""
-
-    sources: dict[str, Source] = field(default_factory=dict)
-    files: dict[str, Parsed] = field(default_factory=dict)
-    unread: list[Diagnostic] = field(default_factory=list)
-    seen: set[Path] = field(default_factory=set)
-    plain_pages: int = 0
-    stamped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,71 +51,28 @@ class Result:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `check`."""
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        default=[Path("content")],
-        help="question files, or folders of them (default: content)",
-    )
+    add_paths(parser)
     parser.add_argument("--fix", action="store_true", help="write missing ids into the headings, change nothing else")
     parser.add_argument("--format", choices=sorted(_FORMATS), default="text", help="how to print (default: text)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the paths: 0 without problems, 1 with some, 2 when there is nothing to check."""
-    missing = next((path for path in arguments.paths if not path.exists()), None)
-    if missing is not None:
-        return _refuse(f"there is no file or folder `{missing.as_posix()}`")
     try:
-        reading = _read_paths(arguments.paths)
-        if not reading.files and not reading.unread:
-            pages = f" ({count_noun(reading.plain_pages, 'plain page')})" if reading.plain_pages else ""
-            return _refuse(f"no question files in `{'`, `'.join(path.as_posix() for path in arguments.paths)}`{pages}")
-        if arguments.fix:
-            _stamp(reading)
-        result = _check(reading, arguments.paths, fix=arguments.fix)
+        reading = read_paths(arguments.paths)
+        stamped = _stamp(reading) if arguments.fix else 0
+        result = _check(reading, arguments.paths, stamped=stamped, fix=arguments.fix)
+    except NothingToRead as error:
+        return refuse(str(error))
     except OSError as error:
-        return _refuse(f"`{error.filename}`: {(error.strerror or str(error)).lower()}")
+        return refuse(f"`{error.filename}`: {(error.strerror or str(error)).lower()}")
     sys.stdout.write(_FORMATS[arguments.format](result))
     return 1 if result.diagnostics else 0
 
 
-def _refuse(reason: str) -> int:
-    sys.stderr.write(f"error: {reason}\n")
-    return 2
-
-
-def _read_paths(paths: Sequence[Path]) -> Reading:
-    reading = Reading()
-    for path in paths:
-        if path.is_dir():
-            for page in find_pages(path):
-                _read_file(page, path, reading, is_named=False)
-        else:
-            _read_file(path, root_of(path), reading, is_named=True)
-    return reading
-
-
-def _read_file(path: Path, root: Path, reading: Reading, *, is_named: bool) -> None:
-    name = path.as_posix()
-    if path.resolve() in reading.seen:
-        return
-    text = read_source(path)
-    if isinstance(text, Diagnostic):
-        reading.unread.append(text)
-    elif is_named or is_topic(text):
-        source = Source(path, topic_of(path.absolute().relative_to(root.absolute()).as_posix()), text)
-        reading.sources[name] = source
-        reading.files[name] = parse(text, file=name, topic=source.topic)
-    else:
-        reading.plain_pages += 1
-        return
-    reading.seen.add(path.resolve())
-
-
-def _stamp(reading: Reading) -> None:
+def _stamp(reading: Reading) -> int:
+    """Write missing ids into the files, and give how many."""
+    stamped = 0
     for name, source in reading.sources.items():
         codes = [found.code for found in reading.files[name].diagnostics]
         # Below an open fence a heading may be a comment in code, which must not change.
@@ -144,10 +81,11 @@ def _stamp(reading: Reading) -> None:
         text = stamp_ids(source.text, reading.files[name])
         save_source(source.path, text)
         reading.files[name] = parse(text, file=name, topic=source.topic)
-        reading.stamped += codes.count("missing-id")
+        stamped += codes.count("missing-id")
+    return stamped
 
 
-def _check(reading: Reading, paths: Sequence[Path], *, fix: bool) -> Result:
+def _check(reading: Reading, paths: Sequence[Path], *, stamped: int, fix: bool) -> Result:
     files = check_bank(reading.files)
     found = [*reading.unread, *(one for parsed in files.values() for one in parsed.diagnostics)]
     for folder in dict.fromkeys(path for path in paths if path.is_dir()):
@@ -161,7 +99,7 @@ def _check(reading: Reading, paths: Sequence[Path], *, fix: bool) -> Result:
         plain_pages=reading.plain_pages,
         questions=sum(parsed.found for parsed in files.values()),
         usable=sum(len(parsed.usable) for parsed in files.values()),
-        stamped=reading.stamped,
+        stamped=stamped,
     )
 
 

@@ -1,4 +1,7 @@
-"""Putting Python back after a run: what code did to modules, classes and files must not reach the next one."""
+"""Putting Python back after a run in a browser: what code did to modules, classes and files must not reach the next.
+
+CPython needs none of it: there each run has a process of its own.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,7 @@ def keep() -> Callable[[], None]:
     spaces = [(vars(module), dict(vars(module))) for module in modules.values() if isinstance(module, types.ModuleType)]
     found = {value for _, space in spaces for value in space.values() if isinstance(value, type)}
     classes = [(each, dict(vars(each))) for each in found if each.__flags__ & (_HEAP_TYPE | _IMMUTABLE) == _HEAP_TYPE]
+    # These are folders of Pyodide, in memory.
     files = {folder: set(folder.iterdir()) for folder in (Path.cwd(), Path("/tmp"))}
 
     def put_back() -> None:

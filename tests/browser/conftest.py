@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser import chromium
+from tests.browser import chromium, code_bank
+from tests.browser.code_bank import build_code
 from tests.browser.kinds import LANGUAGES, build_kinds
 from tests.browser.server import serve
 
@@ -42,6 +43,26 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the English bank of all kinds."""
     with serve(build_kinds(tmp_path_factory.mktemp("kinds-en"), LANGUAGES["en"])) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def code_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the Russian bank of code questions, and give the folder of its site."""
+    return build_code(tmp_path_factory.mktemp("code-ru"), code_bank.LANGUAGES["ru"])
+
+
+@pytest.fixture(scope="session")
+def code(code_site: Path) -> Iterator[str]:
+    """Serve the Russian bank of code questions."""
+    with serve(code_site) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def english_code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the English bank of code questions."""
+    with serve(build_code(tmp_path_factory.mktemp("code-en"), code_bank.LANGUAGES["en"])) as served:
         yield served
 
 

@@ -1,4 +1,7 @@
-"""A small bank with a question of every kind, in Russian and in English, so that tests know every right answer."""
+"""A small bank with a question of every kind, in Russian and in English, so that tests know every right answer.
+
+Its code cannot be run; `code_bank` has questions whose code can.
+"""
 
 from __future__ import annotations
 
@@ -139,22 +142,22 @@ Done
 
 ### Заготовка
 
-```python
-def add(a, b): ...
+```javascript
+function add(a, b) {}
 ```
 
 ### Решение
 
-```python
-def add(a, b):
+```javascript
+function add(a, b) {
     return a + b
+}
 ```
 
 ### Тесты
 
-```python
-def test_add():
-    assert add(1, 2) == 3
+```javascript
+assert.equal(add(1, 2), 3)
 ```
 
 ### Ответ
@@ -277,22 +280,22 @@ Each value on its own line.
 
 ### Starter
 
-```python
-def add(a, b): ...
+```javascript
+function add(a, b) {}
 ```
 
 ### Solution
 
-```python
-def add(a, b):
+```javascript
+function add(a, b) {
     return a + b
+}
 ```
 
 ### Tests
 
-```python
-def test_add():
-    assert add(1, 2) == 3
+```javascript
+assert.equal(add(1, 2), 3)
 ```
 
 ### Answer

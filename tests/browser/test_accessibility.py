@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.code_steps import ask_code, check, run, write
 from tests.browser.quiz import rate, start_with_choice
 from tests.conftest import ROOT
 
@@ -180,11 +181,46 @@ def code_revealed(page: Page, address: str) -> None:
     page.locator(".fold summary").click()
 
 
+def code_started(page: Page, address: str) -> None:
+    ask_code(page, address)
+    write(page, "def add(first_number, second_number): return first_number + second_number + third_number")
+
+
+def code_printed(page: Page, address: str) -> None:
+    ask_code(page, address)
+    run(page, "import sys\nprint('слово ' * 100)\nprint('ошибка', file=sys.stderr)\n{}['ключ']", "error")
+    page.locator(".run-trace summary").click()
+
+
+def code_failed(page: Page, address: str) -> None:
+    ask_code(page, address)
+    check(page, "def add(a, b):\n    print('длинная строка ' * 40)\n    return [a, b] * 40", "fail")
+
+
+def code_unreadable(page: Page, address: str) -> None:
+    ask_code(page, address)
+    check(page, "def add(a, b)\n    return a + b", "error")
+
+
+def code_refused(page: Page, address: str) -> None:
+    page.route("**/pyodide/*.wasm", lambda route: route.abort())
+    ask_code(page, address)
+    check(page, "x = 1", "refused")
+
+
+def code_compared(page: Page, address: str) -> None:
+    code_failed(page, address)
+    page.locator("[data-action=reveal]").click()
+    expect(page.locator(".diff")).to_be_visible()
+    page.locator(".session-question details summary").first.click()
+
+
 SCREENS = (
     *(home, home_with_unfinished_quiz, topic, chooser, nothing_to_ask),
     *(open_question, confident, timed, revealed, causes, keys, choice_answered),
     *(summary, progress, charts, settings),
 )
+CODE_SCREENS = (code_started, code_printed, code_failed, code_unreadable, code_refused, code_compared)
 KIND_SCREENS = (hints, ladder, short_question, short_near, short_wrong, unsure, output_compared, code_revealed)
 
 
@@ -202,6 +238,14 @@ def test_kind_is_accessible_and_fits_a_phone(
     screen: Callable[[Page, str], None], scheme: str, browser: Browser, kinds: str
 ) -> None:
     look_at(screen, scheme, browser, kinds)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", CODE_SCREENS, ids=lambda screen: screen.__name__)
+def test_code_is_accessible_and_fits_a_phone(
+    screen: Callable[[Page, str], None], scheme: str, browser: Browser, code: str
+) -> None:
+    look_at(screen, scheme, browser, code)
 
 
 def look_at(screen: Callable[[Page, str], None], scheme: str, browser: Browser, address: str) -> None:

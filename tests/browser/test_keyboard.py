@@ -20,7 +20,7 @@ IDS = ("open-one", "choice-one", "choice-many", "short-word", "short-regex", "sh
 
 FOCUS = """() => {
   const focused = document.activeElement;
-  const shown = focused.closest('label') ?? focused;
+  const shown = focused.closest('label, .cm-editor') ?? focused;
   const { left, top, right, bottom } = shown.getBoundingClientRect();
   const name = focused.tagName + '.' + focused.className;
   if (!focused.closest('.session')) return 'outside the quiz: ' + name;

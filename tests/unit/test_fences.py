@@ -30,6 +30,14 @@ def test_every_fence_is_found_with_its_words_and_its_line() -> None:
     )
 
 
+def test_fences_inside_admonitions_and_tabs_are_found() -> None:
+    text = '!!! note "Так"\n    ```python\n    x = 1\n    ```\n\n=== "Вкладка"\n\n    ```sql\n    select 1\n    ```\n'
+    assert [(fence.language, fence.code, fence.line) for fence in read_fences(text)] == [
+        ("python", "x = 1", 2),
+        ("sql", "select 1", 8),
+    ]
+
+
 def test_the_attribute_form_names_the_language_too() -> None:
     (fence,) = read_fences("``` {.Python hidden}\nx\n```")
     assert (fence.language, fence.words, fence.is_python) == ("python", frozenset({"hidden"}), True)

@@ -6,19 +6,46 @@ import { isPattern } from "../core/check";
 import { type Answered, isCapped, suggest } from "../core/suggest";
 import type { Words } from "../core/words";
 import type { AnswerWords } from "../core/words-answer";
+import { useCodeScript } from "./code/loader";
+import { Program } from "./code/program";
 import { typedText } from "./drafts";
 import { Html } from "./html";
 import type { KindProps } from "./kinds/kind";
 import { Ladder } from "./ladder";
 import { usePractice } from "./state";
 
-/** Show the reference answer; `focus` marks its heading as what is new. */
-export function Answer({ sitting, parts, kind, base, focus }: KindProps & { focus: boolean }) {
-  const { words } = usePractice();
+interface AnswerProps extends KindProps {
+  /** Marks its heading as what is new. */
+  readonly focus: boolean;
+}
+
+/** Show the reference answer, with the learner's own. */
+export function Answer(props: AnswerProps) {
+  const { sitting, parts } = props;
   const typed = typedText(sitting.draft(parts.id));
-  // The line by line comparison has shown both already.
-  const compared = kind === "output" && typed !== "";
-  const own = compared ? "" : typed;
+  const isCode = parts.code !== undefined && typed !== "";
+  return isCode ? <CodeAnswer {...props} typed={typed} /> : <Outcome {...props} typed={typed} />;
+}
+
+function CodeAnswer(props: AnswerProps & { typed: string }) {
+  const [script] = useCodeScript();
+  if (script === undefined || script === "failed") return <Outcome {...props} />;
+  const reference = props.parts.code?.solution.trim() ?? "";
+  return <Outcome {...props} compared={<script.Compared mine={props.typed} reference={reference} />} />;
+}
+
+function Outcome({
+  parts,
+  kind,
+  base,
+  focus,
+  typed,
+  compared,
+}: AnswerProps & { typed: string; compared?: ComponentChildren }) {
+  const { words } = usePractice();
+  // A comparison line by line shows both.
+  const isCompared = compared !== undefined || (kind === "output" && typed !== "");
+  const own = isCompared ? "" : typed;
   return (
     <section class={own === "" ? "outcome" : "outcome outcome-compare"}>
       {own !== "" && (
@@ -31,9 +58,10 @@ export function Answer({ sitting, parts, kind, base, focus }: KindProps & { focu
         <h3 tabIndex={-1} data-focus={focus || undefined}>
           {words.session.answer}
         </h3>
-        {!compared && <Expected parts={parts} />}
-        <Block name={words.session.solution} html={parts.solution} base={base} />
-        <Html class="reference-text" html={parts.answer} base={base} />
+        {!isCompared && <Expected parts={parts} />}
+        {parts.program !== undefined && <Program program={parts.program} />}
+        {compared ?? <Block name={words.session.solution} html={parts.solution} base={base} runnable />}
+        <Html class="reference-text" html={parts.answer} base={base} runnable />
         <Block name={words.session.tests} html={parts.tests} base={base} folded />
       </div>
     </section>
@@ -90,11 +118,13 @@ export function Block({
   html,
   base,
   folded = false,
+  runnable = false,
 }: {
   name: string;
   html: string | undefined;
   base: string;
   folded?: boolean;
+  runnable?: boolean;
 }) {
   if (html === undefined) return null;
   if (folded) {
@@ -107,7 +137,7 @@ export function Block({
   return (
     <>
       <p class="part-name">{name}</p>
-      <Html html={html} base={base} />
+      <Html html={html} base={base} runnable={runnable} />
     </>
   );
 }

@@ -8,8 +8,16 @@ import { usePractice } from "./state";
 export interface QuietAction {
   readonly action: string;
   readonly label: string;
-  readonly key: string;
+  readonly key?: string;
   readonly run: () => void;
+}
+
+export interface PrimaryAction {
+  readonly action: string;
+  readonly label: string;
+  readonly run: () => void;
+  /** It is under way: it stays where it is, and keeps the focus, but does nothing. */
+  readonly isBusy?: boolean;
 }
 
 export interface RatingsProps {
@@ -28,7 +36,7 @@ export function Dock({
   quiet,
   children,
 }: {
-  primary: { label: string; run: () => void };
+  primary: PrimaryAction;
   second?: (QuietAction & { readonly title: string }) | undefined;
   ratings: RatingsProps | undefined;
   quiet: readonly QuietAction[];
@@ -39,7 +47,13 @@ export function Dock({
       {children}
       {ratings === undefined ? (
         <div class="dock-main">
-          <button type="button" class="md-button md-button--primary" data-action="reveal" onClick={primary.run}>
+          <button
+            type="button"
+            class="md-button md-button--primary"
+            data-action={primary.action}
+            aria-disabled={primary.isBusy}
+            onClick={primary.run}
+          >
             {primary.label}
           </button>
           {second !== undefined && (

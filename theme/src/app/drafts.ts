@@ -9,6 +9,8 @@ export interface Draft {
   readonly answer: string;
   /** Places of the ticked key points. */
   readonly points: readonly number[];
+  /** The last check of code, a CheckedCode once it is read. */
+  readonly checked?: unknown;
 }
 
 export const NO_DRAFT: Draft = { answer: "", points: [] };
@@ -51,6 +53,7 @@ function decodeDraft(value: unknown): Draft {
   return {
     answer: typeof value.answer === "string" ? value.answer : "",
     points: points.filter((point): point is number => Number.isInteger(point)),
+    ...(value.checked === undefined ? {} : { checked: value.checked }),
   };
 }
 

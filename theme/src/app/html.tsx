@@ -2,6 +2,8 @@
 
 import DOMPurify from "dompurify";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { offerFences } from "./code/fences";
+import { usePractice } from "./state";
 
 // Material styles tables and code blocks that its own script has wrapped; what comes later must be wrapped here.
 const WIDE = "pre > code, .md-typeset__scrollwrap";
@@ -11,18 +13,21 @@ DOMPurify.addHook("uponSanitizeAttribute", (_, data) => {
   if (data.attrName === "style" && !STYLE.test(data.attrValue)) data.keepAttr = false;
 });
 
-/** Show HTML of the bank; `base` is the address of the page that it was written for. */
+/** Show HTML of the bank; `base` is the address of the page that it was written for. An answer's code can be run. */
 export function Html({
   html,
   base,
   inline = false,
+  runnable = false,
   class: name,
 }: {
   html: string;
   base: string;
   inline?: boolean;
+  runnable?: boolean;
   class?: string;
 }) {
+  const practice = usePractice();
   const host = useRef<HTMLDivElement & HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = host.current;
@@ -30,7 +35,11 @@ export function Html({
     element.replaceChildren(toFragment(html, base));
     const observer = new ResizeObserver(() => reachScrollers(element));
     observer.observe(element);
-    return () => observer.disconnect();
+    const takeBack = runnable ? offerFences(element, practice) : undefined;
+    return () => {
+      observer.disconnect();
+      takeBack?.();
+    };
   }, [html, base]);
   const Tag = inline ? "span" : "div";
   return <Tag ref={host} class={name} />;

@@ -48,7 +48,7 @@ function Step({ step, base, open, isNewest }: { step: FollowUp; base: string; op
       </p>
       {open && (
         <div class="ladder-answer" tabIndex={-1} data-focus={isNewest || undefined}>
-          <Html html={step.answer} base={base} />
+          <Html html={step.answer} base={base} runnable />
         </div>
       )}
     </>

@@ -9,11 +9,11 @@ import type { Words } from "../core/words";
 import { type AnswerWords, answerWords } from "../core/words-answer";
 import { Afterwards, Answer, Block } from "./answer";
 import { CauseRow, ConfidenceRow } from "./asides";
-import { Dock, type QuietAction } from "./dock";
+import { Dock, type PrimaryAction, type QuietAction } from "./dock";
 import { Help } from "./help";
 import { Html } from "./html";
 import { type Keys, useKeys } from "./keys";
-import { KIND_VIEWS, type KindProps } from "./kinds/kind";
+import { type Controls, type KindProps, viewOf } from "./kinds/kind";
 import { ChangedMark } from "./marks";
 import type { Sitting } from "./sitting";
 import { usePractice } from "./state";
@@ -33,16 +33,18 @@ export function QuestionView({ sitting, question, parts, topic, onLeave }: Quest
   const session = sitting.session.value;
   const answering = answerWords(words);
   const [help, setHelp] = useState(false);
+  const [controls, setControls] = useState<Controls>();
   const root = useNewest(newestOf(session));
-  const view = KIND_VIEWS[question.kind];
   const props: KindProps = { sitting, parts, kind: question.kind, base: practice.bank.url(topic.url), answering };
+  const view = viewOf(props);
   const suggested = session.failed ? 1 : suggest(sitting.answered(parts));
   const rate = (rating: Rating): void => {
     if (rating === 1 && settings.value.causes && !session.failed) sitting.fail();
     else sitting.rate(rating, parts);
   };
   const second = view.Verdict === undefined ? undefined : unsureAction(sitting, answering);
-  const quiet = quietActions({ ...props, words, onHelp: () => setHelp(true) });
+  const primary = controls?.primary ?? revealAction(props, words);
+  const quiet = [...(controls?.quiet ?? []), ...quietActions({ ...props, words, onHelp: () => setHelp(true) })];
   useKeys({
     // While a cause is asked nothing can be skipped, and the key must not open Material's search.
     s: () => undefined,
@@ -50,16 +52,17 @@ export function QuestionView({ sitting, question, parts, topic, onLeave }: Quest
     ...(session.revealed ? { d: () => sitting.deepen(parts) } : keysOf(second === undefined ? [] : [second])),
     ...digits({ sitting, parts, rate, asksConfidence: settings.value.confidence }),
     a: () => root.current?.querySelector<HTMLElement>(".answer-field")?.focus(),
-    primary: session.revealed ? suggested && (() => rate(suggested)) : () => sitting.reveal(),
+    ...controls?.keys,
+    primary: session.revealed ? suggested && (() => rate(suggested)) : primary.run,
     Escape: onLeave,
   });
   const confirms = session.failed ? answering.withoutCause : undefined;
   return (
     <div class="session-question" ref={root} data-question={question.id} data-kind={question.kind}>
       <Task {...props} question={question} />
-      {session.revealed ? <Revealed {...props} /> : <view.Task {...props} />}
+      {session.revealed ? <Revealed {...props} /> : <view.Task {...props} onControls={setControls} />}
       <Dock
-        primary={{ label: primaryLabel(props, words), run: () => sitting.reveal() }}
+        primary={primary}
         second={second}
         ratings={session.revealed ? { question: question.id, suggested, rate, confirms } : undefined}
         quiet={quiet}
@@ -90,7 +93,8 @@ function Task(props: KindProps & { question: QuestionSummary }) {
         <ChangedMark question={question.id} />
       </p>
       <Html class="prompt" html={parts.prompt} base={base} />
-      <Block name={words.session.starter} html={parts.starter} base={base} />
+      {/* Code that can be run begins in its editor. */}
+      {parts.code === undefined && <Block name={words.session.starter} html={parts.starter} base={base} />}
       {hints.map((html, at) => (
         <aside class="hint" key={html} aria-label={words.session.hintNumber(at + 1, parts.hints.length)}>
           <p class="part-name" tabIndex={-1} data-focus>
@@ -104,7 +108,7 @@ function Task(props: KindProps & { question: QuestionSummary }) {
 }
 
 function Revealed(props: KindProps) {
-  const { Verdict } = KIND_VIEWS[props.kind];
+  const { Verdict } = viewOf(props);
   const isChecked = Verdict !== undefined && props.sitting.answered(props.parts).correct !== undefined;
   return (
     <>
@@ -115,9 +119,12 @@ function Revealed(props: KindProps) {
   );
 }
 
-function primaryLabel({ sitting, parts, kind }: KindProps, words: Words): string {
+function revealAction(props: KindProps, words: Words): PrimaryAction {
+  const { sitting, parts } = props;
   const isAnswered = sitting.session.value.selected.length > 0 || sitting.draft(parts.id).answer.trim() !== "";
-  return isAnswered && KIND_VIEWS[kind].Verdict !== undefined ? words.session.check : words.session.reveal;
+  const isChecked = isAnswered && parts.code === undefined && viewOf(props).Verdict !== undefined;
+  const label = isChecked ? words.session.check : words.session.reveal;
+  return { action: "reveal", label, run: () => sitting.reveal() };
 }
 
 function unsureAction(sitting: Sitting, answering: AnswerWords): QuietAction & { readonly title: string } {
@@ -153,7 +160,7 @@ function quietActions({
 }
 
 function keysOf(actions: readonly QuietAction[]): Keys {
-  return Object.fromEntries(actions.map(({ key, run }) => [key, run]));
+  return Object.fromEntries(actions.flatMap(({ key, run }) => (key === undefined ? [] : [[key, run]])));
 }
 
 // The same four digits mean what the screen asks at the moment.

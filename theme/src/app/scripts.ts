@@ -12,6 +12,7 @@ declare global {
 /** What scripts have handed over, and the loading of those that are not there yet. */
 export class Scripts {
   private readonly arrived = new Map<string, unknown>();
+  private readonly coming = new Map<string, Promise<void>>();
 
   /** Take what the queue holds and everything that comes later. */
   listen(): void {
@@ -27,8 +28,15 @@ export class Scripts {
 
   /** Load a script unless what it brings is there, and return that; a failure can be tried again. */
   async load(kind: string, name: string, source: string): Promise<unknown> {
-    if (this.get(kind, name) === undefined) await inject(source);
+    if (this.get(kind, name) === undefined) await this.inject(source);
     return this.get(kind, name);
+  }
+
+  // A script that is on its way must not be asked for again: it would run twice.
+  private inject(source: string): Promise<void> {
+    const coming = this.coming.get(source) ?? inject(source).finally(() => this.coming.delete(source));
+    this.coming.set(source, coming);
+    return coming;
   }
 
   private receive(message: unknown): void {

@@ -5,6 +5,7 @@ import type { TopicParts, TopicSummary } from "../core/bank";
 import { currentQuestion, isFinished, isSkipped } from "../core/session";
 import { Chooser } from "./chooser";
 import { Clock, TimeUp, useTimeLimit } from "./clock";
+import { preloadCode } from "./code/loader";
 import { Failure, Skeleton } from "./notices";
 import { homeOf, sessionName } from "./place";
 import { QuestionView } from "./question";
@@ -168,13 +169,18 @@ function useParts(topic: TopicSummary | undefined): { parts: TopicParts | "faile
   return { parts: bank.ready(topic?.topic ?? "") ?? arrived, retry };
 }
 
-// The next question's topic loads while this one is read.
+// The next question's topic loads while this one is read, and what runs its code.
 function usePreload(sitting: Sitting): void {
   const practice = usePractice();
   const { questions, position } = sitting.session.value;
   useEffect(() => {
-    const topic = practice.topics.get(practice.questions.get(questions[position + 1] ?? "")?.topic ?? "");
-    if (topic !== undefined) practice.bank.load(topic).catch(() => undefined);
+    const next = questions[position + 1] ?? "";
+    const topic = practice.topics.get(practice.questions.get(next)?.topic ?? "");
+    if (topic === undefined) return;
+    const preload = (loaded: TopicParts): void => {
+      if (loaded.questions.get(next)?.code !== undefined) preloadCode(practice.bank.scripts);
+    };
+    practice.bank.load(topic).then(preload, () => undefined);
   }, [practice, questions, position]);
 }
 

@@ -4,6 +4,8 @@ import { batch, type Signal, signal } from "@preact/signals";
 import { attemptId, type Extra, type Rating, sessionId } from "../core/attempt";
 import type { QuestionParts } from "../core/bank";
 import { checkAnswer } from "../core/check";
+import { type CheckedCode, decodeChecked, keepable } from "../core/checked";
+import { countTests, type RunResult } from "../core/run";
 import {
   askCause,
   type Cause,
@@ -79,6 +81,33 @@ export class Sitting {
     this.practice.drafts.save(this.session.value.id, this.drafts.value);
   }
 
+  /** Return the learner's code; before anything is written that is the starter. */
+  code({ id, code }: QuestionParts): string {
+    return this.draft(id).answer || (code?.starter ?? "");
+  }
+
+  /** Change the learner's code; a starter that nobody has touched is no answer, and an empty editor no starter. */
+  writeCode({ id, code }: QuestionParts, text: string): void {
+    const isUntouched = text.trim() === code?.starter.trim();
+    this.write(id, { answer: isUntouched ? "" : code === undefined ? text : text || "\n" });
+  }
+
+  /** Return the last check of the learner's code, which may have changed since. */
+  checked({ id }: QuestionParts): CheckedCode | undefined {
+    return decodeChecked(this.draft(id).checked);
+  }
+
+  /** Return what the tests said of the code as it stands now; undefined when it was not checked since it changed. */
+  tested(parts: QuestionParts): RunResult | undefined {
+    const checked = this.checked(parts);
+    return checked?.code === this.code(parts) ? checked.result : undefined;
+  }
+
+  /** Keep what the tests said of a code. */
+  keepCheck(question: string, code: string, result: RunResult): void {
+    this.write(question, { checked: keepable({ code, result }) });
+  }
+
   /** Shuffle the options of the question on screen, once. */
   order(options: number): void {
     const session = this.session.value;
@@ -121,7 +150,7 @@ export class Sitting {
     const { unsure, selected, hintsShown } = this.session.value;
     const { answer, points } = this.draft(parts.id);
     const kind = this.practice.questions.get(parts.id)?.kind ?? "open";
-    const checked = checkAnswer(kind, parts, { selected, answer, unsure });
+    const checked = checkAnswer(kind, parts, { selected, answer, unsure, tested: this.tested(parts) });
     return { kind, ...checked, unsure, points: [points.length, parts.keyPoints.length], hints: hintsShown };
   }
 
@@ -222,12 +251,13 @@ export class Sitting {
     const { keepAnswers, ...asks } = this.practice.settings.value;
     const { correct } = this.answered(parts);
     const draft = this.draft(parts.id);
-    const [points, typed] = [draft.points, typedText(draft)];
+    const [points, typed, tested] = [draft.points, typedText(draft), unsure ? undefined : this.tested(parts)];
     return {
       ...(correct === undefined ? {} : { correct }),
       ...(confidence === undefined || !asks.confidence ? {} : { confidence }),
       ...(points.length > 0 ? { points: [points.length, parts.keyPoints.length] as const } : {}),
       ...(depth > 0 ? { depth } : {}),
+      ...(tested === undefined || tested.tests.length === 0 ? {} : { tests: countTests(tested.tests) }),
       ...(cause === undefined ? {} : { cause }),
       ...(typed === "" || !keepAnswers ? {} : { answer: typed }),
       ...(hintsShown > 0 ? { hints: hintsShown } : {}),

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type BankIndex, currentId, LEVELS } from "../core/bank";
+import { offerAnswers } from "./code/fences";
 import { type Article, type Filter, NO_FILTER, readArticles, readFilter, saveFilter, shows } from "./filter";
 import { StageBar, useCounts } from "./marks";
 import { practiceUrl } from "./place";
@@ -19,6 +20,7 @@ export function TopicView({ topic }: { topic: string }) {
   const articles = useMemo(readArticles, []);
   const [filter, setFilter] = useState(() => readFilter(practice.index.name, topic));
   const linked = useLinked(articles, practice.index);
+  useEffect(() => offerAnswers(practice), [practice]);
   const shown = articles.filter((article) => shows(filter, article) || article.id === linked);
   const change = (changed: Partial<Filter>): void => {
     const next = { ...filter, ...changed };

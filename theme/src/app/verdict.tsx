@@ -4,14 +4,21 @@ import { type Answered, isCapped, suggest } from "../core/suggest";
 import type { KindProps } from "./kinds/kind";
 import { usePractice } from "./state";
 
-/** Say right, almost or wrong; `near` is what almost means for this kind, `none` what wrong is when nothing was chosen. */
-export function VerdictLine({ sitting, parts, answering, near, none }: KindProps & { near?: string; none?: string }) {
+/** What an answer was, where the kind of question can say more than right or wrong. */
+interface Said {
+  readonly right?: string;
+  readonly near?: string;
+  readonly wrong?: string;
+}
+
+/** Say right, almost or wrong. */
+export function VerdictLine({ sitting, parts, answering, right, near, wrong }: KindProps & Said) {
   const { words } = usePractice();
   const answered = sitting.answered(parts);
   const said = {
-    right: words.session.right,
+    right: right ?? words.session.right,
     near: near ?? words.session.wrong,
-    wrong: none ?? words.session.wrong,
+    wrong: wrong ?? words.session.wrong,
     unsure: answering.saidUnsure,
   };
   const state = stateOf(answered);

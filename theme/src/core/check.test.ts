@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { choiceParts } from "../testing/samples";
+import { choiceParts, runResult } from "../testing/samples";
 import { checkAnswer, checkShort, distance, isPattern, normalise } from "./check";
+import type { RunStatus } from "./run";
 
 describe("a literal", () => {
   test.each([
@@ -168,5 +169,24 @@ describe("an answer", () => {
     expect(checkAnswer("output", parts, { ...given, answer: "2" })).toEqual({ correct: false });
     expect(checkAnswer("choice", choiceParts(true, false), { ...given, selected: [0] })).toEqual({ correct: true });
     expect(checkAnswer("choice", choiceParts(true, false), given)).toEqual({ correct: false });
+  });
+
+  test.each<[RunStatus, number, number, object]>([
+    ["pass", 4, 4, { correct: true }],
+    ["fail", 3, 4, { correct: false, near: true }],
+    ["fail", 2, 4, { correct: false, near: true }],
+    ["fail", 1, 4, { correct: false }],
+    ["timeout", 3, 4, { correct: false, near: true }],
+    ["error", 0, 4, { correct: false }],
+    ["error", 0, 0, { correct: false }],
+  ])("of code is what its tests say: %s with %i of %i", (status, passed, all, checked) => {
+    const tested = runResult(status, passed, all);
+    expect(checkAnswer("code", parts, { ...given, answer: "x = 1", tested })).toEqual(checked);
+    expect(checkAnswer("code", parts, { ...given, tested, unsure: true })).toEqual({ correct: false });
+    expect(checkAnswer("open", parts, { ...given, tested })).toEqual({});
+  });
+
+  test("of code that was not tested is left to the learner", () => {
+    expect(checkAnswer("code", parts, { ...given, answer: "x = 1" })).toEqual({});
   });
 });

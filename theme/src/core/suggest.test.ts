@@ -11,7 +11,7 @@ describe("a checked answer", () => {
     [{ correct: false, unsure: true }, 1],
     [{}, undefined],
   ])("of %j suggests %j", (checked, rating) => {
-    for (const kind of ["choice", "short", "output"] as const) {
+    for (const kind of ["choice", "short", "output", "code"] as const) {
       expect(suggest({ kind, hints: 0, ...checked })).toBe(rating);
     }
   });
@@ -33,6 +33,8 @@ test.each([
 ] as const)("%j ticked points suggest %j", (points, rating) => {
   expect(suggest({ kind: "open", points, hints: 0 })).toBe(rating);
   expect(suggest({ kind: "short", points, hints: 0 })).toBe(rating);
+  // Code that was shown before it was checked.
+  expect(suggest({ kind: "code", points, hints: 0 })).toBe(rating);
 });
 
 test("hints cap the suggestion at Hard and change nothing else", () => {

@@ -40,5 +40,7 @@ export function englishAnswer(words: Words): AnswerWords {
       missing: "missing line",
     },
     emptyLine: "empty line",
+    noCode: "What runs code could not be loaded. Write your solution here and compare it yourself.",
+    retryCode: "Try again",
   };
 }

@@ -24,7 +24,6 @@ export function englishCode(words: Words): CodeWords {
     reset: "Back to the starter",
     undoReset: "Bring my code back",
     wasReset: "The editor holds the starter again.",
-    cameBack: "Your code is in the editor again.",
     checking: "Checking…",
     checkAgain: "Check again",
     solution: "Show the solution",
@@ -43,6 +42,7 @@ export function englishCode(words: Words): CodeWords {
     trace: "Where it happened",
 
     tests: "Tests",
+    results: "What the tests said",
     passedAll: (all) => `All tests passed: ${n(all)}.`,
     passed: (count, all) => `${passed(count, all)}.`,
     right: (all) => `Right, ${passed(all, all)}`,
@@ -90,7 +90,6 @@ export function englishCode(words: Words): CodeWords {
     },
     selfCheck: "The question works without running: show the solution and compare yourself. Your code is safe.",
 
-    compare: "Your solution and the reference",
     mine: "Your solution",
     reference: "Reference solution",
   };

@@ -26,7 +26,6 @@ export function russianCode(words: Words) {
     reset: "Вернуть заготовку",
     undoReset: "Вернуть мой код",
     wasReset: "В редакторе снова заготовка.",
-    cameBack: "Ваш код снова в редакторе.",
     checking: "Проверяем…",
     checkAgain: "Проверить снова",
     solution: "Показать решение",
@@ -45,6 +44,7 @@ export function russianCode(words: Words) {
     trace: "Где это случилось",
 
     tests: "Тесты",
+    results: "Что сказали тесты",
     passedAll: (all: number): string => `${words.plural(all, "Пройден", "Пройдены", "Пройдены")} все тесты: ${n(all)}.`,
     passed: (count: number, all: number): string => `${capital(passed(count, all))}.`,
     right: (all: number): string => `Верно, ${passed(all, all)}`,
@@ -93,7 +93,6 @@ export function russianCode(words: Words) {
     },
     selfCheck: "Вопрос работает и без запуска: покажите решение и сравните сами. Ваш код цел.",
 
-    compare: "Ваше решение и эталон",
     mine: "Ваше решение",
     reference: "Эталонное решение",
   };

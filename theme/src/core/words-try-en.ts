@@ -7,6 +7,7 @@ export function englishTry(): TryWords {
   return {
     fence: "Code from the answer",
     program: "The program of the question",
+    keysRun: "Ctrl + Enter runs it.",
     reset: "Put it back",
     close: "Close",
     phrases: {

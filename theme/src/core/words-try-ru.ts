@@ -7,6 +7,7 @@ export function russianTry() {
   return {
     fence: "Код из ответа",
     program: "Программа из вопроса",
+    keysRun: "Ctrl + Enter запускает.",
     reset: "Вернуть как было",
     close: "Закрыть",
     /** What the editor's script says itself, under its own names. */

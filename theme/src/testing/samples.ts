@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { type Attempt, LAST_MOMENT, type Rating } from "../core/attempt";
 import type { BankIndex, QuestionParts, QuestionSummary } from "../core/bank";
+import type { RunResult, RunStatus, TestResult } from "../core/run";
 
 export const MINUTE = 60_000;
 export const DAY = 86_400_000;
@@ -36,6 +37,15 @@ export function choiceParts(...right: readonly boolean[]): QuestionParts {
   const options = right.map((correct, at) => ({ text: `option ${at}`, correct }));
   const texts = { id: "q", title: "", prompt: "", answer: "" };
   return { ...texts, hints: [], keyPoints: [], followUps: [], options, accepted: [] };
+}
+
+/** Make the result of a check in which so many of the tests passed. */
+export function runResult(status: RunStatus, passed: number, all: number): RunResult {
+  const tests = Array.from({ length: all }, (_, at): TestResult => {
+    const outcome = at < passed ? "pass" : status === "pass" ? "fail" : status;
+    return { name: `test ${at}`, status: outcome, message: "", output: "", hidden: false };
+  });
+  return { status, tests, stdout: "", stderr: "", truncated: 0, ms: 1 };
 }
 
 /** Make a random source that repeats itself in every run. */

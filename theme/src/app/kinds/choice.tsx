@@ -42,7 +42,7 @@ export function ChoiceVerdict(props: KindProps) {
   const { selected } = sitting.session.value;
   return (
     <>
-      <VerdictLine {...props} {...(selected.length === 0 ? { none: words.session.noneChosen } : {})} />
+      <VerdictLine {...props} {...(selected.length === 0 ? { wrong: words.session.noneChosen } : {})} />
       <ul class="choice">
         {useOrder({ sitting, parts }).map((option) => {
           const { text = "", feedback, correct = false } = parts.options[option] ?? {};

@@ -17,8 +17,12 @@ export function CodeField(props: KindProps) {
 function Field({ sitting, parts, kind, exact = false }: KindProps & { exact?: boolean }) {
   const { words } = usePractice();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { answer } = sitting.draft(parts.id);
-  useLayoutEffect(() => grow(field.current), [answer]);
+  const text = kind === "code" ? sitting.code(parts) : sitting.draft(parts.id).answer;
+  const write = (typed: string): void => {
+    if (kind === "code") sitting.writeCode(parts, typed);
+    else sitting.write(parts.id, { answer: typed });
+  };
+  useLayoutEffect(() => grow(field.current), [text]);
   return (
     <textarea
       ref={field}
@@ -27,8 +31,8 @@ function Field({ sitting, parts, kind, exact = false }: KindProps & { exact?: bo
       aria-label={words.session.yourAnswer}
       placeholder={words.session.placeholder[kind === "choice" ? "open" : kind]}
       {...(exact ? EXACT : {})}
-      value={answer}
-      onInput={(event) => sitting.write(parts.id, { answer: event.currentTarget.value })}
+      value={text}
+      onInput={(event) => write(event.currentTarget.value)}
     />
   );
 }

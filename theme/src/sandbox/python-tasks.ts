@@ -1,0 +1,76 @@
+/** The project's own Python, as the page uses it: text in, text out, in the same sandbox as learners' code. */
+
+import { openPackages, type Packages } from "./packages";
+import { PACKAGES, type Told } from "./protocol";
+import type { Cut, Stage } from "./request";
+import type { RuntimeSource } from "./runtime-source";
+import { Workers } from "./workers";
+
+export type { Packages } from "./packages";
+export type { Stage } from "./request";
+export { RuntimeError } from "./runtime-error";
+export type { RuntimeSource } from "./runtime-source";
+
+/** A task, and who wants to know how far it has come. */
+export interface TaskOptions {
+  readonly limitMs?: number;
+  readonly onStage?: (stage: Stage) => void;
+}
+
+/** Tell why a task gave no answer; the message is for those who look for the cause. */
+export class TaskError extends Error {
+  override readonly name = "TaskError";
+
+  constructor(
+    readonly reason: Cut,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const LIMIT_MS = 60_000;
+
+// What is imported from a zip need not be unpacked, and most of it is never imported.
+const PROGRAM = `
+import sys
+sys.path.insert(0, "${PACKAGES}")
+from builder.browser import browser_json
+answer = lambda request, emit: browser_json(request)
+put_back = lambda: None
+`;
+
+/** Asks the package's entry `builder.browser`; one for the page. */
+export class PythonTasks {
+  private readonly workers: Workers;
+
+  constructor({ runtime, packages }: { readonly runtime: RuntimeSource; readonly packages: Packages }) {
+    this.workers = new Workers({ runtime, program: PROGRAM, packages: openPackages(packages) });
+  }
+
+  /** Answer a request after those before it; fails with a RuntimeError or a TaskError. */
+  async call(request: string, { limitMs = LIMIT_MS, onStage }: TaskOptions = {}): Promise<string> {
+    const answer = await this.workers.run<string | TaskError>({ request, limitMs, hear, end, onStage });
+    if (answer instanceof TaskError) throw answer;
+    return answer;
+  }
+
+  /** Stop what runs and what waits. */
+  stop(): void {
+    this.workers.stop();
+  }
+
+  /** Begin to load what the first task will need. */
+  warm(): void {
+    this.workers.warm();
+  }
+}
+
+function hear({ report, text }: Told): string | TaskError | undefined {
+  if (report === "crash") return end("crash", text);
+  return report === "result" ? text : undefined;
+}
+
+function end(cut: Cut, message: string): TaskError {
+  return new TaskError(cut, message);
+}
