@@ -18,6 +18,8 @@ from tests.unit.topics import any_text
 CASES = list(read_cases())
 # These two need files that cannot be read; tests/unit/test_check.py has their texts.
 FILE_CODES = {"unreadable-file", "bad-encoding"}
+# What `verify` finds has cases of its own.
+VERIFY_CODES = {"solution-fails", "starter-passes", "wrong-output", "code-fails", "bad-code"}
 ROOT = Path(__file__).parents[2]
 
 
@@ -26,9 +28,15 @@ def test_case(case: Case) -> None:
     assert outcome(case.input) == case.expected, case.title
 
 
-@pytest.mark.parametrize("code", sorted(CODES.keys() - FILE_CODES))
+@pytest.mark.parametrize("code", sorted(CODES.keys() - FILE_CODES - VERIFY_CODES))
 def test_every_code_has_a_case(code: str) -> None:
     assert any(re.search(rf"^\S+: {code}: .+\n  hint: .+$", case.expected, re.MULTILINE) for case in CASES)
+
+
+@pytest.mark.parametrize("code", sorted(VERIFY_CODES))
+def test_every_code_of_verify_has_a_case(code: str) -> None:
+    golden = [path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "data" / "verify").glob("*.txt")]
+    assert any(re.search(rf"^\S+: {code}: .+\n  hint: .+$", text, re.MULTILINE) for text in golden)
 
 
 @settings(max_examples=300, deadline=None)
