@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
-from builder.commands import check, verify
+from builder.commands import check, import_, prompt, verify
 
 
 class Command(Protocol):
@@ -23,7 +23,7 @@ class Command(Protocol):
         """Do the work and give the exit code: 0 fine, 1 problems found, 2 wrong usage."""
 
 
-COMMANDS: Final[Mapping[str, Command]] = {"check": check, "verify": verify}
+COMMANDS: Final[Mapping[str, Command]] = {"check": check, "import": import_, "prompt": prompt, "verify": verify}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from builder.question import Diagnostic
 
 _LONGEST_QUOTE: Final = 80
+_LONGEST_SOURCE: Final = 200
 
 
 class Problems:
@@ -61,11 +62,8 @@ def as_record(diagnostic: Diagnostic) -> dict[str, str | int]:
 
 
 def with_sources(diagnostics: Iterable[Diagnostic], lines: Sequence[str], *, file: str) -> list[dict[str, str | int]]:
-    """Turn the diagnostics of a file into objects that also have the lines they are about, as `source`."""
-    return [
-        {**as_record(found), "file": file, "source": lines[found.line - 1] if 0 < found.line <= len(lines) else ""}
-        for found in diagnostics
-    ]
+    """Turn the diagnostics of a file into objects that also show the lines they are about, as `source`."""
+    return [{**as_record(found), "file": file, "source": _source(found, lines)} for found in diagnostics]
 
 
 def as_github(diagnostic: Diagnostic) -> str:
@@ -88,3 +86,13 @@ def _escape_message(text: str) -> str:
 
 def _escape_property(text: str) -> str:
     return _escape_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _source(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
+    """Give the line of a diagnostic; of a long one the part around the column, since there may be many in it."""
+    if not 0 < diagnostic.line <= len(lines):
+        return ""
+    line = lines[diagnostic.line - 1]
+    start = max(0, min(diagnostic.column - 1 - _LONGEST_SOURCE // 2, len(line) - _LONGEST_SOURCE))
+    end = start + _LONGEST_SOURCE
+    return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")

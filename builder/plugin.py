@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from builder import bundle, site
+from builder import bundle, packages, site
 from builder.check import check_bank
 from builder.diagnostics import as_text
 from builder.parser import is_topic, parse
@@ -32,8 +32,8 @@ log = get_plugin_logger("questions")
 
 ASSETS = "assets/interview-practice"
 EXTENSIONS = ("attr_list", "admonition", "pymdownx.highlight", "pymdownx.superfences")
-HOME, PRACTICE, PROGRESS = "index.md", "practice.md", "progress.md"
-PLACES = {f"<!-- questions: {view} -->": view for view in ("home", "session", "progress")}
+HOME, PRACTICE, PROGRESS, IMPORT = "index.md", "practice.md", "progress.md", "import.md"
+PLACES = {f"<!-- questions: {view} -->": view for view in ("home", "session", "progress", "import")}
 
 
 class QuestionsConfig(Config):
@@ -41,6 +41,9 @@ class QuestionsConfig(Config):
 
     bank = Type(str, default="main")
     """The name under which a browser keeps the progress: give each bank its own when two share a web address."""
+
+    import_page = Type(bool, default=True)
+    """Offer a page where learners read question files of their own; the site then carries Python for the browser."""
 
 
 class QuestionsPlugin(BasePlugin[QuestionsConfig]):
@@ -145,23 +148,39 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
             PRACTICE: ("session", self.words.practice, InclusionLevel.NOT_IN_NAV),
             PROGRESS: ("progress", self.words.progress, InclusionLevel.UNDEFINED),
         }
+        if self.config.import_page:
+            pages[IMPORT] = ("import", self.words.imports, InclusionLevel.UNDEFINED)
         for uri, (view, title, inclusion) in pages.items():
             if files.get_file_from_path(uri) is None:
                 hidden = "hide: [navigation, toc]\n" if view == "session" else "hide: [toc]\n"
                 content = f"---\ntitle: {title}\n{hidden}---\n\n<!-- questions: {view} -->\n"
                 files.append(File.generated(config, uri, content=content, inclusion=inclusion))
-        home, practice, progress = (file.url for uri in pages if (file := files.get_file_from_path(uri)))
-        self.addresses = site.Addresses(home, practice, progress, app_script=f"{ASSETS}/app.js")
+        home, practice, progress, *others = (file.url for uri in pages if (file := files.get_file_from_path(uri)))
+        imports = others[0] if others else ""
+        self.addresses = site.Addresses(home, practice, progress, imports=imports, app_script=f"{ASSETS}/app.js")
 
     def _add_assets(self, files: Files, config: MkDocsConfig) -> None:
-        paths = sorted(bundle.BUNDLE.glob("*.*"))
-        if site.runs_python(self.topics.values()):
+        licences = bundle.BUNDLE / "licenses.txt"
+        paths = sorted({*bundle.BUNDLE.glob("*.*")} - {licences})
+        if self.config.import_page or site.runs_python(self.topics.values()):
             paths += sorted((bundle.BUNDLE / "pyodide").iterdir())
         for path in paths:
             # Pages from the file system cannot fetch: they need the runtime as a script, which others can do without.
-            if path.name != "runtime.js" or "offline" in config.plugins:
+            if path.name != "runtime.js" or _is_offline(config):
                 name = path.relative_to(bundle.BUNDLE).as_posix()
                 files.append(File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(path)))
+        notices = [licences.read_text(encoding="utf-8")]
+        if self.config.import_page:
+            self._add_packages(files, config)
+            notices.append(packages.notices())
+        files.append(File.generated(config, f"{ASSETS}/{licences.name}", content="\n".join(notices)))
+
+    def _add_packages(self, files: Files, config: MkDocsConfig) -> None:
+        zipped = packages.zip_packages()
+        files.append(File.generated(config, f"{ASSETS}/python/packages.zip", content=zipped))
+        if _is_offline(config):
+            script = packages.as_script(zipped)
+            files.append(File.generated(config, f"{ASSETS}/python/packages.js", content=script))
 
     def _read_bank(self, files: Files, config: MkDocsConfig) -> None:
         parsed: dict[str, Parsed] = {}
@@ -182,8 +201,15 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
         # The host has not decided yet what is in the navigation; only the plugin's own pages know their place.
         pages = [file.src_uri for file in files.documentation_pages() if file.inclusion != InclusionLevel.NOT_IN_NAV]
         topics = [uri for source in self._in_order() for uri, known in self.topics.items() if known is source]
-        others = [uri for uri in pages if uri not in self.topics and uri not in (HOME, PROGRESS)]
-        return site.navigation(HOME, topics, [PROGRESS, *others], self.words)
+        own = (HOME, PROGRESS, *((IMPORT,) if self.config.import_page else ()))
+        others = [uri for uri in pages if uri not in self.topics and uri not in own]
+        return site.navigation(HOME, topics, [*own[1:], *others], self.words)
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    # The host calls a theme's own plugin by both names: `material/offline`.
+    names = (name for name in config.plugins if name.rpartition("/")[2] == "offline")
+    return any(config.plugins[name].config.get("enabled", True) for name in names)
 
 
 def _shown(file: File) -> str:

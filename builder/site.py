@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,9 +12,10 @@ import nh3
 from jinja2 import Environment
 from markupsafe import Markup
 
-from builder.fences import has_python, python_code, read_fences
-from builder.question import DEFAULT_LIMIT, LEVELS, Code, Level, Output, Parsed, Question, Short
-from builder.render import QuestionParts, TopicParts, plain_title, split
+from builder.entries import index_row, topic_entry
+from builder.fences import has_python
+from builder.question import LEVELS, Code, Level, Output, Parsed, Question
+from builder.render import QuestionParts, TopicParts, split
 from builder.words import Words
 
 BANK_FORMAT: Final = "interview-practice/bank"
@@ -88,6 +88,8 @@ class Addresses:
     practice: str
     progress: str
     app_script: str
+    # Empty where the site has no such page.
+    imports: str = ""
     index_script: str = INDEX_SCRIPT
 
 
@@ -190,7 +192,7 @@ def home_block(topics: Sequence[TopicSource], context: PageContext) -> str:
 
 
 def app_block(view: str, context: PageContext) -> str:
-    """Give the app the place where it shows a whole page of its own: `session` or `progress`."""
+    """Give the app the place where it shows a whole page of its own: `session`, `progress` or `import`."""
     return context.render("view.html", view=view)
 
 
@@ -202,88 +204,28 @@ def index_script(topics: Sequence[TopicSource], addresses: Addresses, *, bank: s
             "format": BANK_FORMAT,
             "version": BANK_VERSION,
             "name": bank,
-            "pages": {"home": addresses.home, "practice": addresses.practice, "progress": addresses.progress},
-            "topics": [_topic_entry(source) for source in topics],
-            "questions": [_index_row(source, question) for source in topics for question in source.parsed.usable],
+            "pages": _pages(addresses),
+            "topics": [_summary(source) for source in topics],
+            "questions": [index_row(source.topic, question) for source in topics for question in source.parsed.usable],
         },
     )
 
 
 def topic_script(source: TopicSource, parts: TopicParts) -> str:
     """Write the script that hands the app the rendered parts of a topic's usable questions."""
-    questions = zip(source.parsed.topic.questions, parts.questions, strict=True)
     asked = {question.id for question in source.parsed.usable}
-    entries = [_entry(question, html) for question, html in questions if question.id in asked]
-    return _script("topic", {"topic": source.topic, "questions": entries})
+    return _script("topic", topic_entry(source.topic, source.parsed.topic, parts, asked=asked))
 
 
-def _topic_entry(source: TopicSource) -> dict[str, str]:
+def _summary(source: TopicSource) -> dict[str, str]:
     topic = source.parsed.topic
     entry = {"topic": source.topic, "title": topic.title, "description": topic.description, "url": source.url}
     return {**entry, "script": source.script, **({"icon": topic.icon} if topic.icon else {})}
 
 
-def _index_row(source: TopicSource, question: Question) -> list[object]:
-    return [
-        question.id,
-        source.topic,
-        question.level,
-        question.kind,
-        plain_title(question.title),
-        list(question.tags),
-        question.rev,
-        _content_hash(question),
-        question.minutes,
-        int(question.mock),
-        *([list(question.aliases)] if question.aliases else []),
-    ]
-
-
-def _content_hash(question: Question) -> str:
-    # Canonical JSON, so that moving text from one field to the next changes the hash; only ever compared for equality.
-    content = {name: value for name, value in asdict(question).items() if name not in {"line", "rev", "aliases"}}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
-
-
-def _entry(question: Question, html: QuestionParts) -> dict[str, object]:
-    entry: dict[str, object] = {
-        "id": question.id,
-        "title": html.title,
-        "prompt": html.prompt,
-        "answer": html.answer,
-        "hints": html.hints,
-        "key_points": html.key_points,
-        "follow_ups": [{"title": follow_up.title, "answer": follow_up.answer} for follow_up in html.follow_ups],
-        "sources": html.sources,
-        "options": [_without_empty({**asdict(option)}) for option in html.options],
-        "starter": html.starter,
-        "tests": html.tests,
-        "solution": html.solution,
-    }
-    match question.task:
-        case Short(accepted=accepted):
-            entry["accepted"] = accepted
-        case Output(expected=expected):
-            entry["expected"] = expected
-            entry["program"] = python_code(question.prompt)
-        case Code() as code:
-            entry["code"] = _code_entry(code, question.limit or DEFAULT_LIMIT)
-    return {"id": question.id, **_without_empty(entry)}
-
-
-def _code_entry(code: Code, limit: int) -> dict[str, object]:
-    """Give what a browser runs; empty when the tests are not Python, and the question is left to the learner."""
-    tests = [fence for fence in read_fences(code.tests) if fence.is_python]
-    if not tests:
-        return {}
-    sources = {"starter": python_code(code.starter), "solution": python_code(code.solution)}
-    written = [{"code": test.code, **({"hidden": 1} if "hidden" in test.words else {})} for test in tests]
-    return {**sources, "tests": written, "limit": limit}
-
-
-def _without_empty(entry: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in entry.items() if value not in ("", (), [], {})}
+def _pages(addresses: Addresses) -> dict[str, str]:
+    pages = {"home": addresses.home, "practice": addresses.practice, "progress": addresses.progress}
+    return {**pages, **({"import": addresses.imports} if addresses.imports else {})}
 
 
 def _script(kind: str, value: object) -> str:

@@ -33,6 +33,7 @@ class Words:
     topics: str
     practice: str
     progress: str
+    imports: str
     without_script: str
     no_topics: str
     questions_one: str
@@ -84,6 +85,7 @@ RUSSIAN: Final = Words(
     topics="Темы",
     practice="Квиз",
     progress="Прогресс",
+    imports="Импорт",
     without_script="Для этой страницы нужен JavaScript. Вопросы с ответами открываются и без него – на страницах тем.",
     no_topics="Тем пока нет. Положите файл с вопросами рядом с этой страницей, и он появится здесь.",
     questions_one="вопрос",
@@ -113,6 +115,7 @@ ENGLISH: Final = Words(
     topics="Topics",
     practice="Quiz",
     progress="Progress",
+    imports="Import",
     without_script="This page needs JavaScript. Questions and answers open without it on the topic pages.",
     no_topics="No topics yet. Put a question file beside this page and it appears here.",
     questions_one="question",

@@ -32,6 +32,8 @@ const views = await build({
   entryPoints: {
     session: "src/app/session-view.ts",
     progress: "src/app/progress-view.ts",
+    import: "src/app/imports/import-view.ts",
+    imported: "src/app/imports/imported-script.ts",
     charts: "src/app/charts/charts-script.ts",
     code: "src/app/code/code-script.ts",
     editor: "src/app/editor/editor-script.ts",

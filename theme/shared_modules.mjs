@@ -8,6 +8,7 @@ const NAMES = {
   "./state": "state",
   "../state": "state",
   "../core/schedule": "schedule",
+  "../../core/schedule": "schedule",
   "./schedule": "schedule",
 };
 const filter = new RegExp(`^(${Object.keys(NAMES).join("|").replaceAll(".", "\\.")})$`);

@@ -8,7 +8,13 @@ import sys
 
 from builder.bundle import BUNDLE
 
-SCRIPTS = ("app.js", "session.js", "progress.js", "charts.js", "app.css")
+SCRIPTS = ("app.js", "session.js", "progress.js", "charts.js", "code.js", "editor.js", "app.css")
+TABLES = (
+    ("Practice", "bench_app"),
+    ("Running code", "bench_code"),
+    ("Import", "bench_import"), ("Build", "bench_build"),
+    ("Report", "bench_report"),
+)
 
 
 def main() -> None:
@@ -16,7 +22,7 @@ def main() -> None:
     for name in SCRIPTS:
         data = (BUNDLE / name).read_bytes()
         print(f"| `{name}` | {len(data):,} | {len(gzip.compress(data, 9)) / 1000:.1f} kB |", flush=True)
-    for title, module in (("Practice", "bench_app"), ("Build", "bench_build"), ("Report", "bench_report")):
+    for title, module in TABLES:
         print(f"\n## {title}\n", flush=True)
         subprocess.run([sys.executable, "-m", f"tests.bench.{module}"], check=True)
 

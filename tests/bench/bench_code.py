@@ -34,7 +34,6 @@ for number in range(10_000):
     cache.put(number, number ** 2)
 print(sum(cache.values.values()))
 """
-LONG = "sum(number * number for number in range(20_000_000))"
 ENDLESS = "while True: pass"
 BARE = """<!doctype html><meta charset="utf-8"><title>Bare</title><script type="module">
   let python;
@@ -49,7 +48,6 @@ TIME = """async ([code, options]) => {
   return performance.now() - start;
 }"""
 COLD, WARM, SECOND, AFTER = "first run, cold", "first run, warm", "second run, at once", "run after a timeout, at once"
-ALONE, BESIDE = "long run", "long run, while a spare worker starts"
 
 Times = dict[str, list[float]]
 
@@ -57,7 +55,7 @@ Times = dict[str, list[float]]
 def main() -> None:
     runs = _runs()
     bare: Times = {COLD: [], WARM: [], SECOND: []}
-    ours: Times = {COLD: [], WARM: [], SECOND: [], AFTER: [], ALONE: [], BESIDE: []}
+    ours: Times = {COLD: [], WARM: [], SECOND: [], AFTER: []}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = build_page(Path(folder))
         (site / "bare.html").write_text(BARE, encoding="utf-8")
@@ -75,8 +73,6 @@ def main() -> None:
     mine, other = statistics.median(ours[SECOND]), statistics.median(bare[SECOND])
     print(f"| {SECOND} | {other:.0f} ms | {mine:.0f} ms | +{mine - other:.0f} ms | +50 ms |")
     print(f"| {AFTER} | – | {statistics.median(ours[AFTER]):.0f} ms | – | – |")
-    mine, other = statistics.median(ours[BESIDE]), statistics.median(ours[ALONE])
-    print(f"| {BESIDE} | – | {mine:.0f} ms | {mine / other:.2f} of the same run alone | – |")
 
 
 def _runs() -> int:
@@ -96,9 +92,6 @@ def _measure(browser: Browser, address: str, times: Times) -> None:
     times[WARM].append(_time(warm))
     times[SECOND].append(_time(warm))
     if AFTER in times:
-        # The first long run has a spare worker started, the second finds it there.
-        times[BESIDE].append(_time(warm, LONG))
-        times[ALONE].append(_time(warm, LONG))
         _time(warm, ENDLESS, 5_000)
         times[AFTER].append(_time(warm))
     context.close()

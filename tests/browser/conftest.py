@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium, code_bank
 from tests.browser.code_bank import build_code
+from tests.browser.imports import build_imports
 from tests.browser.kinds import LANGUAGES, build_kinds
 from tests.browser.server import serve
 
@@ -63,6 +64,19 @@ def code(code_site: Path) -> Iterator[str]:
 def english_code(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the English bank of code questions."""
     with serve(build_code(tmp_path_factory.mktemp("code-en"), code_bank.LANGUAGES["en"])) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def imports_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a small Russian bank with the import page, and give the folder of its site."""
+    return build_imports(tmp_path_factory.mktemp("imports-ru"))
+
+
+@pytest.fixture(scope="session")
+def imports(imports_site: Path) -> Iterator[str]:
+    """Serve the small Russian bank with the import page."""
+    with serve(imports_site) as served:
         yield served
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.code_steps import ask_code, check, run, write
+from tests.browser.imports import REACT, SLOW_MS, bring, choose, file, read
 from tests.browser.quiz import rate, start_with_choice
 from tests.conftest import ROOT
 
@@ -215,12 +216,43 @@ def code_compared(page: Page, address: str) -> None:
     page.locator(".session-question details summary").first.click()
 
 
+def import_start(page: Page, address: str) -> None:
+    page.goto(address + "import.html")
+    expect(page.locator(".drop-area")).to_be_visible()
+    page.locator(".paste summary").click()
+    page.locator("[data-action=prompt]").click()
+    expect(page.locator(".prompt-form .said")).not_to_be_empty()
+
+
+def import_read(page: Page, address: str) -> None:
+    text = REACT + "\n## Зачем нужны порталы и что будет с событиями, которые в них происходят?\n"
+    read(page, address, file("react.md", text), file("очень-длинное-имя-файла-с-вопросами-к-собеседованию.md", REACT))
+    for summary in page.locator(".read-fold:not([open]) > summary").all()[::-1]:
+        summary.click()
+
+
+def import_topic(page: Page, address: str) -> None:
+    bring(page, address, "react.md", REACT)
+    page.locator(".own-question summary").first.click()
+    page.locator("[data-action=remove]").click()
+    expect(page.locator("[data-panel=remove]")).to_be_visible()
+
+
+def import_outcomes(page: Page, address: str) -> None:
+    bring(page, address, "react.md", REACT)
+    page.locator("[data-action=update]").click()
+    choose(page, file("react.md", REACT.replace("Способ", "Механизм " * 20)))
+    expect(page.locator("[data-panel=outcomes]")).to_be_visible(timeout=SLOW_MS)
+    page.locator("[data-panel=outcomes] summary").first.click()
+
+
 SCREENS = (
     *(home, home_with_unfinished_quiz, topic, chooser, nothing_to_ask),
     *(open_question, confident, timed, revealed, causes, keys, choice_answered),
     *(summary, progress, charts, settings),
 )
 CODE_SCREENS = (code_started, code_printed, code_failed, code_unreadable, code_refused, code_compared)
+IMPORT_SCREENS = (import_start, import_read, import_topic, import_outcomes)
 KIND_SCREENS = (hints, ladder, short_question, short_near, short_wrong, unsure, output_compared, code_revealed)
 
 
@@ -246,6 +278,14 @@ def test_code_is_accessible_and_fits_a_phone(
     screen: Callable[[Page, str], None], scheme: str, browser: Browser, code: str
 ) -> None:
     look_at(screen, scheme, browser, code)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", IMPORT_SCREENS, ids=lambda screen: screen.__name__)
+def test_import_is_accessible_and_fits_a_phone(
+    screen: Callable[[Page, str], None], scheme: str, browser: Browser, imports: str
+) -> None:
+    look_at(screen, scheme, browser, imports)
 
 
 def look_at(screen: Callable[[Page, str], None], scheme: str, browser: Browser, address: str) -> None:

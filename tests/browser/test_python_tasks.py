@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from builder.packages import as_script, zip_packages
-from tests.browser.sandbox import build_page
 from tests.browser.server import serve
+from tests.browser.tasks import ask, build_tasks_page
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +20,7 @@ RENDER = {"task": "render", "topic": "theme", "markdown": QUESTION}
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = build_page(tmp_path_factory.mktemp("tasks"))
-    (folder / "python").mkdir()
-    (folder / "python" / "packages.zip").write_bytes(zip_packages())
-    (folder / "python" / "packages.js").write_text(as_script(zip_packages()), encoding="utf-8")
-    return folder
+    return build_tasks_page(tmp_path_factory.mktemp("tasks"))
 
 
 @pytest.fixture(scope="module")
@@ -44,12 +38,6 @@ def python(browser: Browser, place: str) -> Iterator[Page]:
     page.goto(place)
     yield page
     context.close()
-
-
-def ask(page: Page, request: object, limit: float = 60) -> dict[str, Any]:
-    told = page.evaluate("([request, limit]) => page.ask(request, limit)", [json.dumps(request), limit * 1000])
-    assert isinstance(told, dict)
-    return told
 
 
 def answers(page: Page) -> bool:

@@ -104,12 +104,12 @@ def test_a_check_that_runs_too_long_keeps_the_tests_that_passed(python: Page) ->
     assert [test["status"] for test in checked.result["tests"]] == ["pass", "timeout", "unrun"]
 
 
-def test_while_code_runs_long_a_spare_worker_starts(page: Page, place: str) -> None:
+def test_a_spare_worker_starts_before_the_limit_strikes(page: Page, place: str) -> None:
     page.goto(place)
     assert runs(page)
     assert len(page.workers) == 1
     with page.expect_worker():
-        page.evaluate("code => { window.running = page.run(code) }", ENDLESS)
+        page.evaluate("code => { window.running = page.run(code, { limitMs: 15_000 }) }", ENDLESS)
     assert len(page.workers) == 2
     page.evaluate("page.runner.stop()")
     assert heard_from(page.evaluate("window.running")).kind == "stopped"

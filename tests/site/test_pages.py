@@ -378,12 +378,6 @@ def test_hidden_tests_are_on_no_page(build: Build) -> None:
     assert "add(40, 2)" not in re.sub(r"<[^>]+>", "", topic["questions"][0]["tests"])
 
 
-def test_a_bank_without_python_does_not_carry_the_runtime(built: Built, build: Build) -> None:
-    plain = build({"topic.md": "# Тема\n\n## Что? { #topic-what }\n\n### Ответ\nТо.\n"}, "--strict")
-
-    assert not (plain.site / "assets/interview-practice/pyodide").exists()
-
-
 def test_a_draft_is_on_its_page_and_in_no_quiz(build: Build) -> None:
     questions = "## Первый? { #topic-one draft }\n\n### Ответ\nДа.\n\n## Второй? { #topic-two }\n\n### Ответ\nНет.\n"
     built = build({"topic.md": f"# Тема\n\n{questions}"}, "--strict")

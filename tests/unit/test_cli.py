@@ -32,6 +32,7 @@ def save(folder: Path, **texts: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_example_of_each_command_runs(name: str, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save(content, good=GOOD)
+    save(content.parent, questions=GOOD.replace("One", "What is a hook?"))
     assert main([name, "--help"]) == 0
     *_, title, example = capsys.readouterr().out.rstrip().split("\n")
     assert title == "example:"

@@ -19,7 +19,8 @@ class Gate:
             raise ModuleNotFoundError(f"the core must not import {{name}}", name=name)
 
 sys.meta_path.insert(0, Gate())
-from builder import check, fences, identity, markup, parser, question, render, writer
+from builder import check, fences, identity, markup, merge, parser, prompt, question, render, writer
+from builder.importers import anki_package, recognise
 from builder.judge import run
 topic = parser.parse("## One\\n### Answer\\n<b>\\n", topic="t").topic
 assert "## One {{ #t-one }}" in writer.write(topic)

@@ -2,6 +2,8 @@
 
 import { type BankIndex, decodeIndex, decodeTopic, type TopicParts, type TopicSummary } from "../core/bank";
 import { isFields } from "../core/decode";
+import { isImported } from "../core/imported";
+import { importedScript } from "./imports/imported";
 import type { Scripts } from "./scripts";
 
 /** Where the site's own pages are, relative to its base. */
@@ -9,14 +11,17 @@ export interface Pages {
   readonly home: string;
   readonly practice: string;
   readonly progress: string;
+  /** Empty where the site has no such page. */
+  readonly import: string;
 }
 
-const PAGES: Pages = { home: "index.html", practice: "practice.html", progress: "progress.html" };
+const PAGES: Pages = { home: "index.html", practice: "practice.html", progress: "progress.html", import: "" };
 
 /** The bank of the site at `base`. */
 export class Bank {
   private readonly topics = new Map<string, TopicParts>();
   private readonly loading = new Map<string, Promise<TopicParts>>();
+  private name = "";
 
   constructor(
     readonly scripts: Scripts,
@@ -25,8 +30,11 @@ export class Bank {
 
   /** Return the index, undefined when its script never came; throw a DecodeError when it cannot be read. */
   readIndex(): BankIndex | undefined {
-    const index = this.scripts.get("index");
-    return index === undefined ? undefined : decodeIndex(index);
+    const value = this.scripts.get("index");
+    if (value === undefined) return undefined;
+    const index = decodeIndex(value);
+    this.name = index.name;
+    return index;
   }
 
   /** Return the addresses of the pages, which depend on how the host was told to write them. */
@@ -37,7 +45,7 @@ export class Bank {
       const address = told[name];
       return typeof address === "string" ? address : PAGES[name];
     };
-    return { home: page("home"), practice: page("practice"), progress: page("progress") };
+    return { home: page("home"), practice: page("practice"), progress: page("progress"), import: page("import") };
   }
 
   /** Resolve an address of the site. */
@@ -57,14 +65,19 @@ export class Bank {
     return loading;
   }
 
-  private async request({ topic, script }: TopicSummary): Promise<TopicParts> {
+  private async request(topic: TopicSummary): Promise<TopicParts> {
     try {
-      const parts = decodeTopic(await this.scripts.load("topic", topic, this.url(script)));
-      this.topics.set(topic, parts);
+      const parts = decodeTopic(await this.bring(topic));
+      this.topics.set(topic.topic, parts);
       return parts;
     } catch (error) {
-      this.loading.delete(topic);
+      this.loading.delete(topic.topic);
       throw error;
     }
+  }
+
+  private async bring(topic: TopicSummary): Promise<unknown> {
+    if (isImported(topic)) return (await importedScript(this)).parts(this.name, topic);
+    return this.scripts.load("topic", topic.topic, this.url(topic.script));
   }
 }

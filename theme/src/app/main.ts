@@ -3,11 +3,12 @@
 import { type ComponentChildren, type FunctionComponent, h, render } from "preact";
 import { DecodeError } from "../core/bank";
 import { type Words, words } from "../core/words";
-import { browserIndexedDB } from "../store/mirror";
+import { browserIndexedDB } from "../store/database";
 import { BankStorage, browserStorage } from "../store/storage";
 import { Store } from "../store/store";
 import { Bank } from "./bank";
 import { TodayView } from "./home";
+import { importedScript, readImported } from "./imports/imported";
 import { lazyView } from "./lazy";
 import { StageDot, TopicBar } from "./marks";
 import { Failure, Frame } from "./notices";
@@ -29,6 +30,7 @@ const VIEWS: Readonly<Record<string, FunctionComponent<{ topic: string }>>> = {
   topic: TopicView,
   session: lazyView("session", new URL("session.js", address).href),
   progress: lazyView("progress", new URL("progress.js", address).href),
+  import: lazyView("import", new URL("import.js", address).href),
 };
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
@@ -65,15 +67,26 @@ function whenIdle(run: () => void): void {
 
 function openPractice(bank: Bank, catalogue: Words): Practice | undefined {
   try {
-    const index = bank.readIndex();
-    if (index === undefined) {
+    const read = bank.readIndex();
+    if (read === undefined) {
       fail(catalogue.notices.noBank, catalogue.notices.noBankDetail(INDEX_SCRIPT));
       return undefined;
     }
     const [local, now, random] = [browserStorage(), Date.now, Math.random];
-    const [name, indexedDB] = [index.name, browserIndexedDB()];
+    const [name, indexedDB] = [read.name, browserIndexedDB()];
     const store = new Store({ storage: local, indexedDB, bank: name, now: now(), random });
-    return new Practice({ bank, index, words: catalogue, store, storage: new BankStorage(local, name), now, random });
+    const storage = new BankStorage(local, name);
+    // What is kept for the tab alone is the newer one.
+    const storages = [new BankStorage(browserStorage("sessionStorage"), name), storage];
+    const page = bank.pages().import;
+    const index = page === "" ? read : readImported(read, storages, page);
+    const practice = new Practice({ bank, index, words: catalogue, store, storage, now, random });
+    // Without the script the questions are asked all the same, and loading their parts tells.
+    if (index !== read)
+      importedScript(bank)
+        .then((script) => script.start(practice))
+        .catch(() => {});
+    return practice;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;
     fail(catalogue.notices.noBank, catalogue.notices.badBank(error.message));

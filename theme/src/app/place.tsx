@@ -1,6 +1,7 @@
 /** Where things are: what a session is called and where it belongs, and links to questions. */
 
 import { attemptId } from "../core/attempt";
+import { isImported } from "../core/imported";
 import { currentQuestion, rate, type Session, stop } from "../core/session";
 import { type Practice, usePractice } from "./state";
 
@@ -51,5 +52,6 @@ export function QuestionLink({ question }: { question: string }) {
   const summary = practice.questions.get(question);
   const topic = practice.topics.get(summary?.topic ?? "");
   if (summary === undefined || topic === undefined) return <span>{question}</span>;
-  return <a href={`${practice.bank.url(topic.url)}#${question}`}>{summary.title}</a>;
+  const hash = isImported(topic) ? `&question=${encodeURIComponent(question)}` : `#${question}`;
+  return <a href={practice.bank.url(topic.url) + hash}>{summary.title}</a>;
 }

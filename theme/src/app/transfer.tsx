@@ -12,6 +12,7 @@ import {
 } from "../core/progress";
 import { progressWords } from "../core/words-progress";
 import { Action, type ActionProps, focusOnce, type Said } from "./data-action";
+import { download } from "./download";
 import { Reset, TopicReset } from "./reset";
 import { type Practice, usePractice } from "./state";
 
@@ -76,15 +77,6 @@ function exportText({ index, schedule, store, words, now, timezone }: Practice):
     ...{ checks: store.settings.get("checks"), settings: store.settings.get("settings") },
     ...{ unknown: store.settings.get("unknown"), now: now(), timezone, language: words.locale },
   });
-}
-
-function download(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  // The download has its own reference by then; at once would be too early for some browsers.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 interface Read {

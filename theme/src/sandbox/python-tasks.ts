@@ -29,7 +29,9 @@ export class TaskError extends Error {
   }
 }
 
+// A task that takes so long has found what it cannot cope with; large files are given more.
 const LIMIT_MS = 60_000;
+const MS_PER_LETTER = 0.02;
 
 // What is imported from a zip need not be unpacked, and most of it is never imported.
 const PROGRAM = `
@@ -49,7 +51,7 @@ export class PythonTasks {
   }
 
   /** Answer a request after those before it; fails with a RuntimeError or a TaskError. */
-  async call(request: string, { limitMs = LIMIT_MS, onStage }: TaskOptions = {}): Promise<string> {
+  async call(request: string, { limitMs = limitOf(request), onStage }: TaskOptions = {}): Promise<string> {
     const answer = await this.workers.run<string | TaskError>({ request, limitMs, hear, end, onStage });
     if (answer instanceof TaskError) throw answer;
     return answer;
@@ -64,6 +66,10 @@ export class PythonTasks {
   warm(): void {
     this.workers.warm();
   }
+}
+
+function limitOf(request: string): number {
+  return LIMIT_MS + request.length * MS_PER_LETTER;
 }
 
 function hear({ report, text }: Told): string | TaskError | undefined {

@@ -10,14 +10,15 @@ export type { RunRequest, RunWatch, Stage } from "./request";
 export { RuntimeError } from "./runtime-error";
 export type { RuntimeSource } from "./runtime-source";
 
-const SPARE_MS = 1_000;
+// One second of the default limit: the next worker needs one or two to start.
+const SPARE_SHARE = 0.2;
 
 /** Runs code in workers; one for the page. `judge` is Python that defines `judge_json`. */
 export class Runner {
   private readonly workers: Workers;
 
   constructor({ runtime, judge }: { readonly runtime: RuntimeSource; readonly judge: string }) {
-    this.workers = new Workers({ runtime, program: toProgram(judge) }, SPARE_MS);
+    this.workers = new Workers({ runtime, program: toProgram(judge) }, SPARE_SHARE);
   }
 
   /** Run code after what was asked for before; fails with a RuntimeError only when Python cannot be started. */

@@ -14,10 +14,10 @@ export class Workers {
   private last: Promise<unknown> = Promise.resolve();
   private readonly asked = new Set<AbortController>();
 
-  /** After `spareMs` a run may well be stopped: the worker for the next one starts meanwhile. */
+  /** Past `spareShare` of its limit a run may well be stopped: the worker for the next one starts meanwhile. */
   constructor(
     private readonly options: SandboxOptions,
-    private readonly spareMs?: number,
+    private readonly spareShare = 1,
   ) {}
 
   /** Run a request; fails with a RuntimeError only when Python cannot be started. */
@@ -47,7 +47,7 @@ export class Workers {
     const python = await this.free(course, signal);
     if (python === undefined) return course.end("stopped", "", 0);
     course.onStage?.({ stage: "run" });
-    const timer = this.spareMs === undefined ? undefined : setTimeout(() => this.prepare(), this.spareMs);
+    const timer = setTimeout(() => this.prepare(), course.limitMs * this.spareShare);
     const result = await python.run(course, signal);
     clearTimeout(timer);
     // The next run should not be the first to notice that it needs another worker.

@@ -1,6 +1,7 @@
 /** A copy of the attempts in IndexedDB, which browsers evict at other times than localStorage. */
 
 import { type Attempt, decodeLine, encodeLine, mergeAttempts } from "../core/attempt";
+import { answer, finished, openDatabase } from "./database";
 
 const STORE = "attempts";
 /** How many attempts are copied at once: few enough to go unnoticed between two frames. */
@@ -14,7 +15,7 @@ export class Mirror {
   private cleared = 0;
 
   constructor(factory: IDBFactory | undefined, bank: string) {
-    this.database = openDatabase(factory, `interview-practice/${bank}`).catch(() => undefined);
+    this.database = openDatabase(factory, `interview-practice/${bank}`, STORE).catch(() => undefined);
   }
 
   /** Copy attempts; those that are there already stay. */
@@ -76,38 +77,4 @@ export class Mirror {
       return undefined;
     }
   }
-}
-
-/** Return the IndexedDB of the browser, or undefined where even naming it is forbidden. */
-export function browserIndexedDB(): IDBFactory | undefined {
-  try {
-    return globalThis.indexedDB;
-  } catch {
-    return undefined;
-  }
-}
-
-async function openDatabase(factory: IDBFactory | undefined, name: string): Promise<IDBDatabase | undefined> {
-  const request = factory?.open(name, 1);
-  if (request === undefined) return undefined;
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-  const database = await answer(request);
-  // A later version of the app in another tab may need to upgrade the database.
-  database.onversionchange = () => database.close();
-  return database;
-}
-
-function answer<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = () => reject(transaction.error);
-    transaction.onabort = () => reject(transaction.error);
-  });
 }

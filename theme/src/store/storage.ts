@@ -79,10 +79,10 @@ export class BankStorage {
   }
 }
 
-/** Return the storage of the browser, or undefined where even naming it is forbidden. */
-export function browserStorage(): Storage | undefined {
+/** Return a storage of the browser, or undefined where even naming it is forbidden. */
+export function browserStorage(name: "localStorage" | "sessionStorage" = "localStorage"): Storage | undefined {
   try {
-    return globalThis.localStorage;
+    return globalThis[name];
   } catch {
     return undefined;
   }

@@ -1,0 +1,87 @@
+"""The door through which a browser uses the package: one request as JSON in, one answer as JSON out.
+
+A request is an object whose `task` names a row of the table below. Whatever goes wrong is an answer too,
+`{"error": {"message": …}}`: nothing is ever raised.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from builder.request import Fields, RequestError, fields_of
+
+Answer = Mapping[str, object]
+
+_SAMPLE: Final = "# Sample\n\n## What does `print(1)` print?\n\n### Answer\n\nA **one**:\n\n```python\n1\n```\n"
+
+
+def browser_json(request: str) -> str:
+    """Answer a request."""
+    try:
+        fields = fields_of(json.loads(request), "the request")
+        answer = _answer(fields)
+    except RequestError as error:
+        answer = {"error": {"message": str(error)}}
+    # A stranger's file must not end the page that reads it, whatever it finds to break.
+    except Exception as error:
+        answer = {"error": {"message": f"{type(error).__name__}: {error}"}}
+    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    # Half of a pair of surrogates is no character, and cannot leave Python.
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _answer(fields: Fields) -> Answer:
+    task = fields.text("task")
+    if task not in TASKS:
+        raise RequestError(f"there is no task `{task}`, only {', '.join(TASKS)}")
+    return TASKS[task](fields)
+
+
+# What a task needs is imported with its first request: reading waits for no renderer.
+
+
+def _read(fields: Fields) -> Answer:
+    from builder.brought import read_files, summarise
+
+    return {"files": [summarise(file) for file in read_files(fields)]}
+
+
+def _make(fields: Fields) -> Answer:
+    from builder.topic_import import make
+
+    return make(fields)
+
+
+def _render(fields: Fields) -> Answer:
+    from builder.own_topic import render
+
+    return render(fields)
+
+
+def _prompt(fields: Fields) -> Answer:
+    from builder.prompt import prompt_json
+
+    answer = fields_of(json.loads(prompt_json(json.dumps(fields.values))), "the answer")
+    if "error" in answer.values:
+        raise RequestError(answer.text("error"))
+    return answer.values
+
+
+def _warm(fields: Fields) -> Answer:
+    """Do a task on a small sample, so that the first real one finds everything loaded."""
+    files = [{"name": "sample.md", "data": b64encode(_SAMPLE.encode()).decode()}]
+    task = fields.one_of("for", ("read", "make"))
+    TASKS[task](Fields({"files": files, "level": "middle"}))
+    return {}
+
+
+TASKS: Final[Mapping[str, Callable[[Fields], Answer]]] = {
+    "read": _read,
+    "make": _make,
+    "render": _render,
+    "prompt": _prompt,
+    "warm": _warm,
+}

@@ -1,0 +1,159 @@
+"""Questions that are headings: marked as such, numbered, or only reading like questions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Final
+
+from builder.importers.marks import ANSWER_LINE, Marks
+from builder.importers.outline import Heading, Outline
+from builder.importers.start import ANSWERED, EXPLICIT, LIKELY, Start
+from builder.importers.title import Title, plain_text, read_title
+from builder.importers.vocabulary import is_furniture, is_hint, is_part
+
+NO_PART: Final = 99
+_ASKS: Final = 0.65
+_MOST: Final = 0.5
+_SOME: Final = 0.35
+# A question that is this many times longer than the others is a chapter.
+_CHAPTER: Final = 15
+_CHAPTER_PARTS: Final = 5
+_MARKS_OF_ONE: Final = 3
+
+
+@dataclass(slots=True)
+class _Node:
+    """A heading with what is below it."""
+
+    heading: Heading
+    title: Title
+    end: int = 0
+    own_end: int = 0
+    has_text: bool = False
+    is_answered: bool = False
+    is_supported: bool = False
+    children: list[_Node] = field(default_factory=list)
+
+    @property
+    def asks(self) -> bool:
+        return self.title.likeness >= _ASKS
+
+    @property
+    def form(self) -> str:
+        kind = self.title.label or ("numbered" if self.title.number >= 0 else "plain")
+        return f"heading {self.heading.level} {kind}"
+
+    def walk(self) -> Iterator[_Node]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
+    """Propose the headings that are questions."""
+    nodes, roots = _grow(outline, marks)
+    if not nodes:
+        return ()
+    shares = _shares(nodes)
+    labelled = [node for node in nodes if node.title.label]
+    chosen = _labelled(nodes, labelled) if _are_labels(labelled) else _plain(roots, shares)
+    return tuple(_start(node) for node in sorted(chosen, key=lambda node: node.heading.line))
+
+
+def depth_of_part(heading: Heading) -> int:
+    """Tell below which level a heading is part of a question: an answer anywhere, its sources if they are deep enough."""
+    plain = plain_text(heading.text)
+    if is_hint(plain) or ANSWER_LINE.match(heading.text):
+        return 0
+    return heading.level if is_part(plain) else NO_PART
+
+
+def _start(node: _Node) -> Start:
+    trust = EXPLICIT if node.title.label == "question" else ANSWERED if node.is_answered else LIKELY
+    return Start(node.heading.line, node.heading.end, node.title, node.form, node.heading.level, trust)
+
+
+def _grow(outline: Outline, marks: Marks) -> tuple[list[_Node], list[_Node]]:
+    """Grow the tree of headings, without those that are parts of a question."""
+    headings = [one for one in outline.headings if depth_of_part(one) == NO_PART]
+    nodes: list[_Node] = []
+    roots: list[_Node] = []
+    branch: list[_Node] = []
+    for at, heading in enumerate(headings):
+        after = headings[at + 1].line if at + 1 < len(headings) else len(outline.lines)
+        node = _Node(heading, read_title(heading.text), own_end=after)
+        node.has_text = any(
+            outline.kinds[line] not in ("", "rule", "tag", "note") for line in range(heading.end, after)
+        )
+        # More marks than one question can have: these are answers to several below the heading.
+        node.is_answered = 0 < marks.count(heading.end, after) <= _MARKS_OF_ONE
+        node.is_supported = node.is_answered or (node.asks and marks.supports(heading.end, after))
+        while branch and branch[-1].heading.level >= heading.level:
+            branch.pop().end = heading.line
+        (branch[-1].children if branch else roots).append(node)
+        branch.append(node)
+        nodes.append(node)
+    for node in branch:
+        node.end = len(outline.lines)
+    return nodes, roots
+
+
+def _shares(nodes: Sequence[_Node]) -> dict[str, float]:
+    """Tell for each form how many of its headings ask, leaving out those that every file has."""
+    likeness: dict[str, list[float]] = defaultdict(list)
+    for node in nodes:
+        if not _is_furniture(node) and (node.has_text or not node.children):
+            likeness[node.form].append(1.0 if node.asks or node.is_supported else node.title.likeness)
+    return {form: sum(values) / len(values) for form, values in likeness.items()}
+
+
+def _is_furniture(node: _Node) -> bool:
+    return (
+        not node.title.text or is_furniture(plain_text(node.title.text)) or (node.title.is_link and not node.has_text)
+    )
+
+
+def _are_labels(labelled: Sequence[_Node]) -> bool:
+    return len(labelled) > 1 or any(node.is_supported or node.asks for node in labelled)
+
+
+def _labelled(nodes: Sequence[_Node], labelled: Sequence[_Node]) -> list[_Node]:
+    """Take the headings that say so, and their like that only forgot to."""
+    levels = {node.heading.level for node in labelled}
+    return [
+        node
+        for node in nodes
+        if node.title.label or (node.title.likeness == 1.0 and (node.heading.level in levels or node.is_supported))
+    ]
+
+
+def _plain(roots: Sequence[_Node], shares: dict[str, float]) -> list[_Node]:
+    chosen = [node for root in roots for node in _choose(root, shares)]
+    usual = median(node.end - node.heading.line for node in chosen) if chosen else 0
+    split: list[_Node] = []
+    for node in chosen:
+        parts = [one for one in node.walk() if not one.children and not _is_furniture(one)]
+        is_chapter = node.end - node.heading.line > _CHAPTER * max(usual, 10) and len(parts) >= _CHAPTER_PARTS
+        split += parts if is_chapter else [node]
+    return split
+
+
+def _choose(node: _Node, shares: dict[str, float]) -> Iterator[_Node]:
+    """Choose the questions at or below a heading: what is below a question is part of its answer."""
+    share = shares.get(node.form, 0.0)
+    inner = [child for child in node.children if child.asks or shares.get(child.form, 0.0) >= _MOST]
+    if _is_furniture(node):
+        is_question = False
+    elif node.is_supported or (node.asks and share >= _SOME):
+        is_question = len(inner) < 2 or share > max(shares.get(child.form, 0.0) for child in inner)
+    else:
+        # In a file of questions a title that asks nothing is one too, unless it only holds others.
+        is_question = share >= _MOST and node.has_text and not inner
+    if is_question:
+        yield node
+        return
+    for child in node.children:
+        yield from _choose(child, shares)

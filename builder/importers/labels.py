@@ -1,0 +1,58 @@
+"""Questions on lines that say so: `Q: …`, `Вопрос 3.`, `**Question 5:** …`, and single letters that come in pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from builder.importers.marks import LETTER_LINE, Marks
+from builder.importers.outline import Outline
+from builder.importers.start import EXPLICIT, LIKELY, LINE_RANK, Start
+from builder.importers.title import read_title
+
+_MAY_ASK: Final = re.compile(
+    r"[\s>*_+•-]*+(?:\d{1,4}[.)]\s*)?[^\w\s]*+\s*+(?:q|в|que|ques|quest|quiz|interview q|task|exer|probl|chall|front|scen|case|puzz|prompt|питан|запит|frage|pregun|pergun|domanda|pytanie|"
+    r"otázka|soru|vraag|воп|зад|упр|сцен|кейс|завд|aufg|übung|ejerc|问|問|题|질|문|سؤ|السؤ)",
+    re.IGNORECASE,
+)
+
+
+def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
+    """Propose the lines with a label."""
+    return tuple(_joined(outline, list(_named(outline)))) or tuple(_lettered(outline, marks.letters[:1]))
+
+
+def _joined(outline: Outline, starts: list[Start]) -> Iterator[Start]:
+    """Join a label that stands alone with the label of the next line: `Question 3.` above `Q: …`."""
+    above: Start | None = None
+    for start in starts:
+        if above and not above.title.text and not any(outline.kinds[above.body : start.line]):
+            start = replace(start, line=above.line, title=replace(start.title, number=above.title.number))
+        elif above:
+            yield above
+        above = start
+    if above:
+        yield above
+
+
+def _named(outline: Outline) -> Iterator[Start]:
+    for number, line in enumerate(outline.lines):
+        if outline.kinds[number] not in ("text", "item", "quote") or not _MAY_ASK.match(line):
+            continue
+        raw = line.strip().lstrip("> ")
+        item = outline.item_at.get(number)
+        title = read_title(item.text if item else raw)
+        if title.label:
+            is_named = title.label == "question" and (title.text or title.number >= 0)
+            yield Start(number, number + 1, title, f"label {title.label}", LINE_RANK, EXPLICIT if is_named else LIKELY)
+
+
+def _lettered(outline: Outline, letter: str) -> Iterator[Start]:
+    """Find the lines with the letter that asks in this file: `F:`, `В:`."""
+    for number, line in enumerate(outline.lines):
+        if ":" in line[:24] and outline.kinds[number] in ("text", "item", "quote"):
+            match = LETTER_LINE.match(line)
+            if match and match[1].upper() == letter:
+                yield Start(number, number + 1, read_title(line[match.end() :]), "letter", LINE_RANK, EXPLICIT)

@@ -1,0 +1,192 @@
+"""HTML pages, saved or exported: turned into Markdown line by line, and read as that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Final
+
+from builder.blocks import is_blank, split_lines
+from builder.importers import markdown
+from builder.importers.found import Found, Span
+from builder.importers.rest import with_rest
+
+NAME: Final = "html"
+
+_MOST: Final = 0.5
+_DEEPEST: Final = 6
+_PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] |\d+[.)] |```|~~~|> |\*\*\w|__\w)", re.MULTILINE)
+_BLOCK_END: Final = re.compile(r"</(?:p|li|h[1-6]|td|dd)>", re.IGNORECASE)
+_SPACES: Final = re.compile(r"[ \t\r\n\f]+")
+
+_HIDDEN: Final = frozenset(("script", "style", "head", "template", "noscript", "svg", "nav", "iframe"))
+_BLOCKS: Final = frozenset(
+    "p div section article main header footer aside ul ol dl dd tr table tbody thead body form fieldset blockquote hr details "
+    "figure figcaption label".split()  # noqa: SIM905  # reads better
+)
+_MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`"}
+
+
+def fits(text: str) -> float:
+    """Tell a page of HTML from Markdown with some HTML in it."""
+    if _PAGE.match(text):
+        return 1.0
+    if "<" not in text or not _BLOCK_END.search(text) or _MARKDOWN.search(text):
+        return 0.0
+    filled = [line for line in split_lines(text) if not is_blank(line)]
+    return 0.95 if sum(line.lstrip().startswith("<") for line in filled) >= _MOST * len(filled) else 0.0
+
+
+def read(text: str) -> Found:
+    """Read the questions of a page."""
+    source = split_lines(text)
+    page = _Page()
+    page.feed("\n".join(source))
+    page.close()
+    found = markdown.read("\n".join(line.rstrip() for line in page.lines))
+    questions = tuple(
+        replace(one, spans=tuple(_place(span, page.numbers, len(source)) for span in one.spans)) for one in found.questions
+    )
+    return with_rest(replace(found, importer=NAME, questions=questions, leftovers=()), source, name="markup")
+
+
+def _place(span: Span, numbers: Sequence[int], length: int) -> Span:
+    """Turn lines of the Markdown into those of the page that they come from."""
+    first = numbers[span[0] - 1]
+    after = numbers[span[1]] if span[1] < len(numbers) else length + 1
+    return first, max(first, min(after - 1, length))
+
+
+class _Page(HTMLParser):
+    """Writes Markdown while the tags go by, and keeps for each line where it comes from."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = [""]
+        self.numbers: list[int] = [1]
+        self._lists: list[str] = []
+        self._targets: list[str] = []
+        self._hidden = 0
+        self._in_code = False
+        self._is_first_row = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a line, a list or a mark."""
+        facts = dict(attrs)
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag == "pre":
+            self._break(blank=True)
+            self._write("```")
+            self._in_code = True
+            self._break()
+        elif tag in _MARKS:
+            self._mark(_MARKS[tag])
+        elif tag in ("ul", "ol"):
+            self._lists.append("1. " if tag == "ol" else "- ")
+        elif tag == "a":
+            self._targets.append(facts.get("href") or "")
+            self._write("[" if self._targets[-1] else "")
+        elif tag == "input" and facts.get("type") in ("checkbox", "radio"):
+            self._write(f"{'' if self.lines[-1].strip() else '- '}[{'x' if 'checked' in facts else ' '}] ")
+        elif tag == "img" and facts.get("src"):
+            self._write(f"![{facts.get('alt') or ''}]({facts['src']})")
+        else:
+            self._open(tag)
+
+    def _open(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._break(blank=tag != "tr")
+        if tag[:1] == "h" and tag[1:].isdigit() or tag == "dt":
+            self._break(blank=True)
+            self._write("#" * (int(tag[1:]) if tag != "dt" else 4) + " ")
+        elif tag == "li":
+            self._break()
+            self._write("    " * min(len(self._lists) - 1, _DEEPEST) + (self._lists[-1] if self._lists else "- "))
+        elif tag == "br":
+            self._break()
+        elif tag == "summary":
+            self._write("<details><summary>")
+        elif tag in ("td", "th"):
+            self._write("| ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what its start began."""
+        if tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+        elif tag == "pre" and self._in_code:
+            self._in_code = False
+            self._break()
+            self._write("```")
+            self._break(blank=True)
+        elif tag in _MARKS:
+            self._mark(_MARKS[tag])
+        elif tag == "a" and self._targets:
+            target = self._targets.pop()
+            self._write(f"]({target})" if target else "")
+        else:
+            self._close(tag)
+
+    def _close(self, tag: str) -> None:
+        if tag == "summary":
+            self._write("</summary>")
+            self._break(blank=True)
+        elif tag == "details":
+            self._break()
+            self._write("</details>")
+        elif tag == "tr" and self.lines[-1].startswith("|"):
+            self._end_row()
+        elif tag == "table":
+            self._is_first_row = True
+        elif tag in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        if tag in _BLOCKS or tag in ("dt", "li") or (tag[:1] == "h" and tag[1:].isdigit()):
+            self._break(blank=tag not in ("li", "tr"))
+
+    def _end_row(self) -> None:
+        self._write("|")
+        if self._is_first_row:
+            columns = self.lines[-1].count("| ")
+            self._break()
+            self._write("|" + " --- |" * columns)
+        self._is_first_row = False
+
+    def handle_data(self, data: str) -> None:
+        """Write text; in code every line end counts."""
+        if self._hidden:
+            return
+        if self._in_code:
+            first, *rest = data.split("\n")
+            self._write(first)
+            for line in rest:
+                self._break()
+                self._write(line)
+            return
+        text = _SPACES.sub(" ", data)
+        self._write(text.lstrip() if not self.lines[-1] else text)
+
+    def _mark(self, mark: str) -> None:
+        if not self._in_code:
+            self._write(mark)
+
+    def _write(self, text: str) -> None:
+        if self._hidden or not text:
+            return
+        if not self.lines[-1]:
+            self.numbers[-1] = self.getpos()[0]
+        self.lines[-1] += text
+
+    def _break(self, *, blank: bool = False) -> None:
+        """Begin a new line, and with `blank` leave one free above it."""
+        if self._hidden:
+            return
+        wanted = ["", ""] if blank and not self._in_code else [""]
+        if self._in_code or self.lines[-1].strip():
+            self.lines += wanted
+            self.numbers += [self.getpos()[0]] * len(wanted)
+        elif blank and len(self.lines) > 1 and self.lines[-2].strip():
+            self.lines.append("")
+            self.numbers.append(self.getpos()[0])

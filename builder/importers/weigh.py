@@ -1,0 +1,100 @@
+"""Whether what was found is a file of questions at all, or a text that only asks now and then."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from builder.importers.outline import Outline
+from builder.importers.start import ANSWERED, EXPLICIT, LIKELY, Start
+from builder.importers.vocabulary import promises_questions
+
+_ASKS: Final = 0.65
+_MARKED: Final = 0.9
+_MOST: Final = 0.6
+_NEARLY_ALL: Final = 0.8
+_SOME: Final = 0.3
+# Of the lines of a file, the least that its questions take; less is enough where the file is about questions.
+_SHARE: Final = 0.4
+_SHARE_IF_PROMISED: Final = 0.15
+_PAIR: Final = 2
+_FEW: Final = 3
+_MANY: Final = 5
+_DOMINATED: Final = 8
+
+
+def weigh(starts: Sequence[Start], outline: Outline, *, promised: bool, is_article: bool) -> list[Start]:
+    """Keep the starts that are good enough, given what the whole file looks like."""
+    starts = _without_strays(starts)
+    if not starts:
+        return []
+    if _is_bank(starts, _share(starts, outline, 0, len(outline.lines)), promised=promised, is_article=is_article):
+        return list(starts)
+    certain = set(_certain(starts))
+    forms = Counter(one.form for one in starts)
+    sure_forms = Counter(one.form for one in certain)
+    kept = certain | set(_in_promised_sections(starts, outline))
+    return [
+        one for one in starts if one in kept or (one.trust > LIKELY and sure_forms[one.form] >= _SOME * forms[one.form])
+    ]
+
+
+def _certain(starts: Sequence[Start]) -> list[Start]:
+    """Select the starts that need no company: those that the file names, and those that ask and are answered."""
+    answered = Counter(one.form for one in starts if one.trust == ANSWERED)
+    return [
+        one
+        for one in starts
+        if one.trust == EXPLICIT
+        # One heading with "Solution" below it makes no question of itself.
+        or (one.trust == ANSWERED and (one.title.likeness >= _ASKS or answered[one.form] >= _FEW))
+    ]
+
+
+def _is_bank(starts: Sequence[Start], share: float, *, promised: bool, is_article: bool) -> bool:
+    """Tell a file of questions by how many there are, how they read, and how much of the file they take."""
+    asking = sum(one.trust > LIKELY or one.title.likeness >= _ASKS for one in starts) / len(starts)
+    if promised:
+        if len(starts) < _FEW:
+            return len(starts) == _PAIR and asking == 1.0 and share >= _SHARE
+        return asking >= _MOST and share >= _SHARE_IF_PROMISED
+    if is_article or len(starts) < _MANY:
+        marked = sum(one.trust > LIKELY or one.title.likeness >= _MARKED for one in starts) / len(starts)
+        numbered = all(one.title.number >= 0 for one in starts)
+        is_clear = marked >= _NEARLY_ALL or (numbered and asking >= _MOST and len(starts) >= _FEW)
+        return len(starts) >= _PAIR and is_clear and share >= _NEARLY_ALL and not is_article
+    return asking >= _MOST and share >= _SHARE
+
+
+def _in_promised_sections(starts: Sequence[Start], outline: Outline) -> list[Start]:
+    """Select the starts below headings such as "Interview questions", each section weighed like a file."""
+    kept: list[Start] = []
+    taken = {one.line for one in starts}
+    for at, heading in enumerate(outline.headings):
+        if heading.line in taken or not promises_questions(heading.text):
+            continue
+        end = next((one.line for one in outline.headings[at + 1 :] if one.level <= heading.level), len(outline.lines))
+        inside = [one for one in starts if heading.line < one.line < end]
+        if len(inside) >= _FEW and _is_bank(
+            inside, _share(inside, outline, heading.line, end), promised=True, is_article=False
+        ):
+            kept += inside
+    return kept
+
+
+def _share(starts: Sequence[Start], outline: Outline, first: int, end: int) -> float:
+    """Tell how much of some lines the questions take."""
+    filled = sum(kind != "" for kind in outline.kinds[first:end]) or 1
+    return sum(kind != "" for one in starts for kind in outline.kinds[one.line : one.end]) / filled
+
+
+def _without_strays(starts: Sequence[Start]) -> list[Start]:
+    """Drop the few bare list items in a file whose questions look otherwise."""
+    forms = Counter(one.form for one in starts)
+    stray = {
+        form
+        for form, count in forms.items()
+        if form.startswith("item") and count < _FEW and len(starts) - count > _DOMINATED
+    }
+    return [one for one in starts if one.form not in stray or one.trust > LIKELY]

@@ -1,0 +1,297 @@
+"""Bringing found questions into a question file: new ones are added, those brought before are updated, edits are kept.
+
+What an import wrote is remembered by question: where it came from, what it asked, and a hash of it as it was written. A
+question that still has this hash was not touched since, so a new version of its source may replace it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from builder.blocks import split_lines, trim
+from builder.fingerprint import fingerprints, hash_question, wording_of
+from builder.identity import derive_id
+from builder.importers.canonical import to_question
+from builder.importers.found import FoundQuestion
+from builder.likeness import Asked, Ratio, indel_ratio
+from builder.page import Page
+from builder.parser import is_topic, parse
+from builder.question import Level, Question, Topic
+from builder.rematch import rematch
+from builder.writer import Language, stamp_ids, write, write_question
+
+Action = Literal["added", "updated", "unchanged", "edited", "removed", "duplicate"]
+
+# Questions that are left as they are in the bank.
+LEFT: Final[frozenset[Action]] = frozenset(("unchanged", "edited", "removed", "duplicate"))
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What is remembered of an imported question: its file in the bank, its source, and hashes of what it says."""
+
+    file: str
+    source: str
+    fingerprint: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one found question.
+
+    `other` names the question that it repeats, or the file to which somebody moved it; `is_misread` tells that the bank
+    does not read it back as it was meant, so that it was made a draft.
+    """
+
+    action: Action
+    id: str
+    found: FoundQuestion
+    other: str = ""
+    before: str = ""
+    after: str = ""
+    is_misread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The new text of the file, what became of each question, and what to remember."""
+
+    text: str
+    outcomes: tuple[Outcome, ...]
+    imports: Mapping[str, Import]
+
+
+@dataclass(slots=True)
+class Bank:
+    """What the bank asks already, by id and by wording; it learns what is brought into it."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    asked: Asked[str] = field(default_factory=Asked)
+    # Ids that questions had once: progress is kept by them.
+    retired: set[str] = field(default_factory=set)
+
+    def add(self, question: Question, file: str) -> None:
+        """Note a question of a file."""
+        self.files[question.id] = file
+        self.asked.add(wording_of(question), question.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where questions are brought: the file, its topic if it is new, and the source they come from.
+
+    `name` begins the ids made here; `level` is for questions that name none, else the topic's holds. `original` is the
+    source itself when it is in the bank's own format: a new file then keeps it to the letter.
+    """
+
+    file: str
+    source: str
+    name: str
+    topic: Topic
+    level: Level | None = None
+    keep_duplicates: bool = False
+    original: str = ""
+
+
+@dataclass(slots=True)
+class _Work:
+    """A file while questions are brought into it."""
+
+    target: Target
+    page: Page
+    bank: Bank
+    language: Language
+    earlier: Mapping[str, Import]
+    outcomes: list[Outcome] = field(default_factory=list)
+    imports: dict[str, Import] = field(default_factory=dict)
+    meant: dict[str, Question] = field(default_factory=dict)
+
+    @property
+    def level(self) -> Level:
+        return self.target.level or self.page.topic.level
+
+
+def know(files: Mapping[str, Iterable[Question]], retired: Iterable[str] = (), *, ratio: Ratio = indel_ratio) -> Bank:
+    """Collect what the bank asks, file by file, and the ids that it had once."""
+    bank = Bank(asked=Asked(ratio), retired=set(retired))
+    for file, questions in files.items():
+        for question in questions:
+            bank.add(question, file)
+    return bank
+
+
+def merge(
+    text: str, found: Sequence[FoundQuestion], target: Target, *, known: Mapping[str, Import], bank: Bank
+) -> Merged:
+    """Bring the questions of a source into a file, whose text is empty when there is none yet.
+
+    `known` is what earlier imports brought. The bank learns what is added.
+    """
+    page = Page(text, parse(text, file=target.file, topic=target.name) if text.strip() else None, target.topic)
+    own = {key: one for key, one in known.items() if one.file == target.file}
+    earlier = {key: one for key, one in own.items() if is_same_source(one.source, target.source)}
+    work = _Work(target, page, bank, language_of(found), earlier)
+    marks = fingerprints(found)
+    ids = _match(found, marks, work)
+    for number, (one, mark) in enumerate(zip(found, marks, strict=True)):
+        if number in ids:
+            _bring_again(work, one, ids[number], mark)
+        else:
+            _bring(work, one, mark)
+    _check(work)
+    return Merged(_text(work), tuple(work.outcomes), {**known, **work.imports})
+
+
+def is_same_source(one: str, other: str) -> bool:
+    """Tell whether two names of sources mean the same file: by itself it is named without its folder."""
+    return one == other or one.endswith(f"/{other}") or other.endswith(f"/{one}")
+
+
+def language_of(found: Iterable[FoundQuestion]) -> Language:
+    """Tell in which language the sections are named: Russian if a quarter of the letters is."""
+    text = "".join(one.title for one in found).casefold()
+    letters = sum(letter.isalpha() for letter in text)
+    return "ru" if letters and 4 * sum("а" <= letter <= "я" for letter in text) >= letters else "en"
+
+
+def _match(found: Sequence[FoundQuestion], marks: Sequence[str], work: _Work) -> dict[int, str]:
+    if not work.earlier:
+        return {}
+    earlier = {key: one.fingerprint for key, one in work.earlier.items()}
+    questions = [to_question(one, name="", level=work.level) for one in found]
+    return rematch(questions, marks, earlier, work.page.questions, ratio=work.bank.asked.ratio)
+
+
+def _bring(work: _Work, found: FoundQuestion, mark: str) -> None:
+    """Add a question that no earlier import brought, unless the bank asks it."""
+    question = to_question(found, name="", level=work.level)
+    other = None if work.target.keep_duplicates else work.bank.asked.find(wording_of(question))
+    if other is not None:
+        work.outcomes.append(Outcome("duplicate", "", found, other=other))
+        return
+    wished = found.exact.id if found.exact else ""
+    name = wished if wished and not _is_taken(work, wished) else _derive(work, question.title)
+    _add(work, found, replace(question, id=name), mark)
+
+
+def _derive(work: _Work, title: str) -> str:
+    return derive_id(title, topic=work.target.name, taken=_Taken(work.bank))
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The ids that no new question may have."""
+
+    bank: Bank
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.bank.files or name in self.bank.retired
+
+
+def _is_taken(work: _Work, name: str) -> bool:
+    # A question that is brought in the bank's own format may well come back to where it was.
+    return name in work.bank.files or name in work.earlier
+
+
+def _add(work: _Work, found: FoundQuestion, question: Question, mark: str) -> None:
+    work.page.add(question.id, _verbatim(work, found, question) or _written(work, question))
+    work.bank.add(question, work.target.file)
+    work.meant[question.id] = question
+    work.imports[question.id] = _remember(work, question, mark)
+    work.outcomes.append(Outcome("added", question.id, found))
+
+
+def _verbatim(work: _Work, found: FoundQuestion, question: Question) -> str:
+    """Give the block of a question that is in the bank's own format already, with the id that it has now."""
+    if not (work.target.original and work.page.is_new and found.exact):
+        return ""
+    ((start, end),) = found.spans
+    block = trim(split_lines(work.target.original)[start - 1 : end])
+    parsed = parse(block)
+    if len(parsed.topic.questions) != 1:
+        return ""
+    named = replace(parsed.topic.questions[0], id=question.id)
+    renamed = replace(parsed, topic=replace(parsed.topic, questions=(named,)), derived=frozenset((question.id,)))
+    return stamp_ids(block, renamed) if parsed.derived else block if found.exact.id == question.id else ""
+
+
+def _written(work: _Work, question: Question) -> str:
+    return write_question(question, work.page.topic, language=work.language)
+
+
+def _bring_again(work: _Work, found: FoundQuestion, key: str, mark: str) -> None:
+    """Update a question that an earlier import brought, unless it was edited, moved or deleted by hand."""
+    fresh = to_question(found, name=key, level=work.level)
+    present = work.page.questions.get(key)
+    if present is None:
+        _bring_back(work, found, fresh, mark)
+        return
+    # Who deleted the word `draft` has read the question; what its source says does not make it one again.
+    fresh = replace(fresh, draft=fresh.draft and present.draft)
+    now = _remember(work, fresh, mark)
+    after = _written(work, fresh)
+    outcome = Outcome("updated", key, found, before=work.page.block(key), after=after)
+    if present == fresh:
+        work.imports[key] = now
+        work.outcomes.append(replace(outcome, action="unchanged"))
+    elif hash_question(present) != work.earlier[key].written:
+        # The hash of what was written stays: it tells at the next import too that this one was edited.
+        work.imports[key] = replace(now, written=work.earlier[key].written)
+        work.outcomes.append(replace(outcome, action="edited"))
+    else:
+        work.page.replace(key, after)
+        work.meant[key] = fresh
+        work.imports[key] = now
+        work.outcomes.append(outcome)
+
+
+def _bring_back(work: _Work, found: FoundQuestion, fresh: Question, mark: str) -> None:
+    """Treat a question that is not in the file any more: a file that is gone comes back, a lone question does not."""
+    place = work.bank.files.get(fresh.id, "")
+    if place and place != work.target.file:
+        work.outcomes.append(Outcome("edited", fresh.id, found, other=place))
+    elif work.page.is_new:
+        _add(work, found, fresh, mark)
+    else:
+        work.outcomes.append(Outcome("removed", fresh.id, found))
+
+
+def _remember(work: _Work, question: Question, mark: str) -> Import:
+    return Import(work.target.file, work.target.source, mark, hash_question(question))
+
+
+def _check(work: _Work) -> None:
+    """Read back what was written; a question that does not say what was meant becomes a draft."""
+    if not work.meant:
+        return
+    read = {question.id: question for question in parse(_text(work), topic=work.target.name).topic.questions}
+    wrong = {key for key, question in work.meant.items() if read.get(key) != question}
+    for key in wrong:
+        draft = replace(work.meant[key], draft=True)
+        work.page.replace(key, _written(work, draft))
+        work.imports[key] = replace(work.imports[key], written=hash_question(read.get(key, draft)))
+    work.outcomes = [replace(one, is_misread=one.id in wrong) for one in work.outcomes]
+
+
+def _text(work: _Work) -> str:
+    """Write the file; a new one says that it is a question file if nothing else in it does."""
+    if not work.page.is_new:
+        return work.page.text()
+    if not work.page.added:
+        return ""
+    head = _head(work.target) or write(work.page.topic).rstrip("\n")
+    text = work.page.text(head)
+    if is_topic(text):
+        return text
+    said = replace(work.page.topic, metadata={**work.page.topic.metadata, "questions": True})
+    return work.page.text(write(said).rstrip("\n"))
+
+
+def _head(target: Target) -> str:
+    """Give what stands above the first question of a source in the bank's own format."""
+    parsed = parse(target.original)
+    start = min((question.line for question in parsed.topic.questions), default=1)
+    return trim(split_lines(target.original)[: start - 1])

@@ -1,0 +1,96 @@
+"""A learner's own topic in the browser: kept as a question file, rendered for the app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from builder import host
+from builder.blocks import split_lines
+from builder.diagnostics import Problems, quote, with_sources
+from builder.entries import index_row, topic_entry
+from builder.front_matter import find_end, read_front_matter
+from builder.parser import parse
+from builder.question import Diagnostic, Parsed, Question, Topic
+from builder.render import QuestionParts, TopicParts
+from builder.request import Fields
+from builder.writer import write
+
+_LONG: Final = 500_000
+
+
+def render(fields: Fields) -> Mapping[str, object]:
+    """Render a topic again: the site is a newer one, or the topic gets another title."""
+    text, title = fields.text("markdown"), fields.text("title", "").strip()
+    return show(retitle(text, title) if title else text, fields.text("topic"))
+
+
+def show(markdown: str, name: str) -> dict[str, object]:
+    """Give the app all that it shows of a topic; drafts and bad questions have parts too, but no row for quizzes."""
+    parsed = parse(markdown, file=f"{name}.md", topic=name)
+    parts, failed = _rendered(parsed)
+    shown = [question for question in parsed.topic.questions if question.id not in failed]
+    usable = [question for question in parsed.usable if question.id not in failed]
+    left_out = [question for question in shown if question.id in parsed.left_out]
+    drafts = [question for question in shown if question.draft and question.id not in parsed.left_out]
+    found = sorted((*parsed.diagnostics, *failed.values()))
+    return {
+        "topic": name,
+        "title": parsed.topic.title,
+        "markdown": markdown,
+        "rows": [index_row(name, question) for question in usable],
+        "drafts": [index_row(name, question) for question in drafts],
+        "left_out": [index_row(name, question) for question in left_out],
+        "parts": topic_entry(name, parsed.topic, parts, asked={question.id for question in shown}),
+        "introduction": parts.introduction,
+        "tail": parts.tail,
+        "diagnostics": with_sources(found, split_lines(markdown), file=parsed.file),
+    }
+
+
+def retitle(text: str, title: str) -> str:
+    """Write a title into the front matter of a topic that has another one."""
+    lines = split_lines(text)
+    if read_front_matter(lines, Problems("")).title == title:
+        return text
+    topic = replace(parse(text).topic, title=title, introduction="", questions=())
+    return "\n".join([write(topic).rstrip("\n"), "", *lines[find_end(lines) :]]).rstrip("\n") + "\n"
+
+
+def _rendered(parsed: Parsed) -> tuple[TopicParts, dict[str, Diagnostic]]:
+    """Render a topic, and tell of the questions that cannot be."""
+    failed: dict[str, Diagnostic] = {}
+    pieces = [parts for piece in _pieces(parsed.topic) for parts in _rendered_piece(piece, parsed.file, failed)]
+    introduction = next((parts.introduction for parts in pieces), "")
+    questions = tuple(question for parts in pieces for question in parts.questions)
+    return TopicParts(introduction, questions, "".join(parts.tail for parts in pieces)), failed
+
+
+def _rendered_piece(piece: Topic, file: str, failed: dict[str, Diagnostic]) -> Iterator[TopicParts]:
+    """Render questions at once, or one by one when one of them breaks the others."""
+    try:
+        yield host.render_topic(piece)
+    except ValueError as error:
+        if len(piece.questions) > 1:
+            for question in piece.questions:
+                yield from _rendered_piece(replace(piece, questions=(question,)), file, failed)
+            return
+        for question in piece.questions:
+            message = f"the question {quote(question.title)} cannot be shown: {error}"
+            failed[question.id] = Diagnostic(file, question.line, 1, "bad-section", message)
+            yield TopicParts("", (QuestionParts("", question.title),))
+
+
+def _pieces(topic: Topic) -> Iterator[Topic]:
+    """Divide a very long topic: the time that the extensions take grows with the square of the text."""
+    piece: list[Question] = []
+    size = 0
+    for question in topic.questions:
+        piece.append(question)
+        size += len(question.prompt) + len(question.answer)
+        if size > _LONG:
+            yield replace(topic, questions=tuple(piece))
+            piece, size = [], 0
+    if piece:
+        yield replace(topic, questions=tuple(piece))

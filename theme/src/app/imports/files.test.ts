@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { MOST_MEGABYTES, sortFiles } from "./files";
+
+function inFolder(path: string): File {
+  const file = new File(["text"], path.split("/").pop() ?? "");
+  return Object.defineProperty(file, "webkitRelativePath", { value: path });
+}
+
+test("of a folder only what can hold questions is read", () => {
+  const paths = [
+    "n/a.md",
+    "n/deep/B.MARKDOWN",
+    "n/LICENSE",
+    "n/deck.apkg",
+    "n/photo.png",
+    "n/.git/config.md",
+    "n/.hidden.md",
+  ];
+  const { files, skipped } = sortFiles([...paths, "n/node_modules/x/readme.md"].map(inFolder), { folder: true });
+  expect(files.map(({ webkitRelativePath }) => webkitRelativePath)).toEqual([
+    "n/a.md",
+    "n/deep/B.MARKDOWN",
+    "n/LICENSE",
+    "n/deck.apkg",
+  ]);
+  expect(skipped).toEqual(["n/photo.png"]);
+});
+
+test("what was chosen by itself is read whatever its name", () => {
+  const { files, skipped } = sortFiles([new File(["?"], "questions.log"), new File(["?"], ".notes")], {
+    folder: false,
+  });
+  expect(files).toHaveLength(2);
+  expect(skipped).toEqual([]);
+});
+
+test("files that would fill the memory are told", () => {
+  const big = Object.defineProperty(new File(["?"], "big.apkg"), "size", { value: MOST_MEGABYTES * 1_000_000 + 1 });
+  expect(sortFiles([big, new File(["?"], "small.md")], { folder: false })).toMatchObject({ tooBig: ["big.apkg"] });
+});
