@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from builder.importers.found import FoundQuestion
 from builder.question import Choice, Question, Topic
 from builder.wording import Wording, read_wording
 from builder.writer import write_question
@@ -26,17 +25,17 @@ def wording_of(question: Question) -> Wording:
     return read_wording(question.title, question.prompt, *sorted(option.text for option in options))
 
 
-def fingerprints(found: Iterable[FoundQuestion]) -> list[str]:
-    """Give each question a mark that a correction of its answer leaves as it is; equal questions are numbered."""
+def fingerprints(questions: Iterable[Question], wordings: Iterable[Wording]) -> list[str]:
+    """Give each question a mark that a correction of its answer leaves as it is; equal questions are numbered.
+
+    A question that has its id already is known by it.
+    """
     seen: Counter[Wording] = Counter()
     marks = []
-    for one in found:
-        if one.exact and one.exact.id:
-            marks.append(_hash(f"#{one.exact.id}"))
-            continue
-        asked = read_wording(one.title, one.prompt, *(option.text for option in one.options))
+    for question, asked in zip(questions, wordings, strict=True):
         seen[asked] += 1
-        marks.append(_hash("\0".join((*asked.stems, "", *asked.exact, "", str(seen[asked])))))
+        text = f"#{question.id}" if question.id else "\0".join((*asked.stems, "", *asked.exact, "", str(seen[asked])))
+        marks.append(_hash(text))
     return marks
 
 

@@ -20,6 +20,7 @@ from builder.page import Page
 from builder.parser import is_topic, parse
 from builder.question import Level, Question, Topic
 from builder.rematch import rematch
+from builder.wording import Wording
 from builder.writer import Language, stamp_ids, write, write_question
 
 Action = Literal["added", "updated", "unchanged", "edited", "removed", "duplicate"]
@@ -57,11 +58,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The new text of the file, what became of each question, and what to remember."""
+    """The new text of the file, what became of each question, what to remember, and where each question stands."""
 
     text: str
     outcomes: tuple[Outcome, ...]
     imports: Mapping[str, Import]
+    lines: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -73,10 +75,10 @@ class Bank:
     # Ids that questions had once: progress is kept by them.
     retired: set[str] = field(default_factory=set)
 
-    def add(self, question: Question, file: str) -> None:
+    def add(self, name: str, wording: Wording, file: str) -> None:
         """Note a question of a file."""
-        self.files[question.id] = file
-        self.asked.add(wording_of(question), question.id)
+        self.files[name] = file
+        self.asked.add(wording, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,16 @@ class Target:
     level: Level | None = None
     keep_duplicates: bool = False
     original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A question on its way: as it was found, as it would stand in the bank, what it asks, and its mark."""
+
+    found: FoundQuestion
+    question: Question
+    wording: Wording
+    mark: str
 
 
 @dataclass(slots=True)
@@ -119,7 +131,7 @@ def know(files: Mapping[str, Iterable[Question]], retired: Iterable[str] = (), *
     bank = Bank(asked=Asked(ratio), retired=set(retired))
     for file, questions in files.items():
         for question in questions:
-            bank.add(question, file)
+            bank.add(question.id, wording_of(question), file)
     return bank
 
 
@@ -134,15 +146,18 @@ def merge(
     own = {key: one for key, one in known.items() if one.file == target.file}
     earlier = {key: one for key, one in own.items() if is_same_source(one.source, target.source)}
     work = _Work(target, page, bank, language_of(found), earlier)
-    marks = fingerprints(found)
-    ids = _match(found, marks, work)
-    for number, (one, mark) in enumerate(zip(found, marks, strict=True)):
+    questions = [to_question(one, name=one.exact.id if one.exact else "", level=work.level) for one in found]
+    wordings = [wording_of(question) for question in questions]
+    marks = fingerprints(questions, wordings)
+    ids = _match(questions, marks, work)
+    for number, one in enumerate(found):
+        incoming = _Incoming(one, questions[number], wordings[number], marks[number])
         if number in ids:
-            _bring_again(work, one, ids[number], mark)
+            _bring_again(work, incoming, ids[number])
         else:
-            _bring(work, one, mark)
-    _check(work)
-    return Merged(_text(work), tuple(work.outcomes), {**known, **work.imports})
+            _bring(work, incoming)
+    written, lines = _check(work, _text(work))
+    return Merged(written, tuple(work.outcomes), {**known, **work.imports}, lines)
 
 
 def is_same_source(one: str, other: str) -> bool:
@@ -157,24 +172,20 @@ def language_of(found: Iterable[FoundQuestion]) -> Language:
     return "ru" if letters and 4 * sum("а" <= letter <= "я" for letter in text) >= letters else "en"
 
 
-def _match(found: Sequence[FoundQuestion], marks: Sequence[str], work: _Work) -> dict[int, str]:
-    if not work.earlier:
-        return {}
+def _match(questions: Sequence[Question], marks: Sequence[str], work: _Work) -> dict[int, str]:
     earlier = {key: one.fingerprint for key, one in work.earlier.items()}
-    questions = [to_question(one, name="", level=work.level) for one in found]
     return rematch(questions, marks, earlier, work.page.questions, ratio=work.bank.asked.ratio)
 
 
-def _bring(work: _Work, found: FoundQuestion, mark: str) -> None:
+def _bring(work: _Work, incoming: _Incoming) -> None:
     """Add a question that no earlier import brought, unless the bank asks it."""
-    question = to_question(found, name="", level=work.level)
-    other = None if work.target.keep_duplicates else work.bank.asked.find(wording_of(question))
+    other = None if work.target.keep_duplicates else work.bank.asked.find(incoming.wording)
     if other is not None:
-        work.outcomes.append(Outcome("duplicate", "", found, other=other))
+        work.outcomes.append(Outcome("duplicate", "", incoming.found, other=other))
         return
-    wished = found.exact.id if found.exact else ""
-    name = wished if wished and not _is_taken(work, wished) else _derive(work, question.title)
-    _add(work, found, replace(question, id=name), mark)
+    wished = incoming.question.id
+    name = wished if wished and not _is_taken(work, wished) else _derive(work, incoming.question.title)
+    _add(work, incoming, replace(incoming.question, id=name))
 
 
 def _derive(work: _Work, title: str) -> str:
@@ -196,11 +207,12 @@ def _is_taken(work: _Work, name: str) -> bool:
     return name in work.bank.files or name in work.earlier
 
 
-def _add(work: _Work, found: FoundQuestion, question: Question, mark: str) -> None:
+def _add(work: _Work, incoming: _Incoming, question: Question) -> None:
+    found = incoming.found
     work.page.add(question.id, _verbatim(work, found, question) or _written(work, question))
-    work.bank.add(question, work.target.file)
+    work.bank.add(question.id, incoming.wording, work.target.file)
     work.meant[question.id] = question
-    work.imports[question.id] = _remember(work, question, mark)
+    work.imports[question.id] = _remember(work, question, incoming.mark)
     work.outcomes.append(Outcome("added", question.id, found))
 
 
@@ -222,18 +234,18 @@ def _written(work: _Work, question: Question) -> str:
     return write_question(question, work.page.topic, language=work.language)
 
 
-def _bring_again(work: _Work, found: FoundQuestion, key: str, mark: str) -> None:
+def _bring_again(work: _Work, incoming: _Incoming, key: str) -> None:
     """Update a question that an earlier import brought, unless it was edited, moved or deleted by hand."""
-    fresh = to_question(found, name=key, level=work.level)
+    fresh = replace(incoming.question, id=key)
     present = work.page.questions.get(key)
     if present is None:
-        _bring_back(work, found, fresh, mark)
+        _bring_back(work, incoming, fresh)
         return
     # Who deleted the word `draft` has read the question; what its source says does not make it one again.
     fresh = replace(fresh, draft=fresh.draft and present.draft)
-    now = _remember(work, fresh, mark)
+    now = _remember(work, fresh, incoming.mark)
     after = _written(work, fresh)
-    outcome = Outcome("updated", key, found, before=work.page.block(key), after=after)
+    outcome = Outcome("updated", key, incoming.found, before=work.page.block(key), after=after)
     if present == fresh:
         work.imports[key] = now
         work.outcomes.append(replace(outcome, action="unchanged"))
@@ -248,32 +260,35 @@ def _bring_again(work: _Work, found: FoundQuestion, key: str, mark: str) -> None
         work.outcomes.append(outcome)
 
 
-def _bring_back(work: _Work, found: FoundQuestion, fresh: Question, mark: str) -> None:
+def _bring_back(work: _Work, incoming: _Incoming, fresh: Question) -> None:
     """Treat a question that is not in the file any more: a file that is gone comes back, a lone question does not."""
     place = work.bank.files.get(fresh.id, "")
     if place and place != work.target.file:
-        work.outcomes.append(Outcome("edited", fresh.id, found, other=place))
+        work.outcomes.append(Outcome("edited", fresh.id, incoming.found, other=place))
     elif work.page.is_new:
-        _add(work, found, fresh, mark)
+        _add(work, incoming, fresh)
     else:
-        work.outcomes.append(Outcome("removed", fresh.id, found))
+        work.outcomes.append(Outcome("removed", fresh.id, incoming.found))
 
 
 def _remember(work: _Work, question: Question, mark: str) -> Import:
     return Import(work.target.file, work.target.source, mark, hash_question(question))
 
 
-def _check(work: _Work) -> None:
-    """Read back what was written; a question that does not say what was meant becomes a draft."""
+def _check(work: _Work, text: str) -> tuple[str, dict[str, int]]:
+    """Read back what is written and give it with its lines; a question that says something else becomes a draft."""
     if not work.meant:
-        return
-    read = {question.id: question for question in parse(_text(work), topic=work.target.name).topic.questions}
+        return text, {question.id: question.line for question in work.page.questions.values()}
+    read = {question.id: question for question in parse(text, topic=work.target.name).topic.questions}
     wrong = {key for key, question in work.meant.items() if read.get(key) != question}
     for key in wrong:
         draft = replace(work.meant[key], draft=True)
         work.page.replace(key, _written(work, draft))
         work.imports[key] = replace(work.imports[key], written=hash_question(read.get(key, draft)))
-    work.outcomes = [replace(one, is_misread=one.id in wrong) for one in work.outcomes]
+    if wrong:
+        work.outcomes = [replace(one, is_misread=one.id in wrong) for one in work.outcomes]
+        text = _text(work)
+    return text, {question.id: question.line for question in read.values()}
 
 
 def _text(work: _Work) -> str:

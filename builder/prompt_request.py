@@ -53,7 +53,7 @@ def decode_request(value: object) -> PromptRequest | ReviewRequest:
     """Read a request from plain values; the RequestError of one that cannot be used says why."""
     fields = fields_of(value, "the request")
     language = fields.one_of("language", LANGUAGES) if "language" in fields.values else "ru"
-    review = fields.object("review")
+    review = fields.part("review")
     if review is not None:
         return ReviewRequest(review.text("text"), review.text("file", "questions.md"), language)
     return PromptRequest(

@@ -24,12 +24,12 @@ def rematch(
 ) -> dict[int, str]:
     """Find the ids under which questions were brought before, by their place in `brought`.
 
-    `earlier` holds the marks of what was brought, `present` what the bank has under these ids now. Who has the same mark
-    is the same; of the others, those that ask the same words, then nearly the same, then those with the same answer.
+    `earlier` holds the marks of what was brought, `present` what the bank has under these ids now. Who has the same
+    mark is the same; of the others, those that ask the same, then nearly the same, then those that answer the same.
     """
     by_mark = {mark: key for key, mark in earlier.items()}
     ids = {number: by_mark[mark] for number, mark in enumerate(marks) if mark in by_mark}
-    for find in (_by_stem, _by_likeness, _by_answer):
+    for find in (_by_title, _by_likeness, _by_answer):
         used = set(ids.values())
         left = {key: present[key] for key in earlier if key not in used and key in present}
         missing = {number: one for number, one in enumerate(brought) if number not in ids}
@@ -42,7 +42,7 @@ def rematch(
     return ids
 
 
-def _by_stem(missing: Mapping[int, Question], left: Mapping[str, Question], ratio: Ratio) -> Iterable[tuple[int, str]]:
+def _by_title(missing: Mapping[int, Question], left: Mapping[str, Question], ratio: Ratio) -> Iterable[tuple[int, str]]:
     """Match by title and prompt: the options may have changed."""
     return _pair(missing, left, lambda question: read_wording(question.title, question.prompt))
 
@@ -60,9 +60,9 @@ def _by_likeness(
     for key, question in left.items():
         asked.add(wording_of(question), key)
     for number, question in missing.items():
-        key = asked.find(wording_of(question))
-        if key is not None:
-            yield number, key
+        same = asked.find(wording_of(question))
+        if same is not None:
+            yield number, same
 
 
 def _pair(missing: Mapping[int, Question], left: Mapping[str, Question], feature: Feature) -> Iterable[tuple[int, str]]:

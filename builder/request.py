@@ -42,7 +42,7 @@ class Fields:
         """Read a list of objects, empty where it is missing."""
         return [fields_of(value, f"an element of `{name}`") for value in self._list(name)]
 
-    def object(self, name: str) -> Fields | None:
+    def part(self, name: str) -> Fields | None:
         """Read an object, None where it is missing."""
         value = self.values.get(name)
         return None if value is None else fields_of(value, f"`{name}`")

@@ -45,9 +45,9 @@ def _target(files: Sequence[Reading], name: str, title: str, level: Level) -> Ta
 
 
 def _merge(fields: Fields, files: Sequence[Reading], target: Target) -> Merged:
-    before = fields.object("before")
+    before = fields.part("before")
     text = before.text("markdown") if before else ""
-    imports = before.object("imports") if before else None
+    imports = before.part("imports") if before else None
     bank = know({target.file: parse(text, topic=target.name).topic.questions})
     bank.files = {**dict.fromkeys(fields.texts("taken"), ""), **bank.files}
     found = [question for file in files for question in file.found.questions]
@@ -58,7 +58,7 @@ def _known(imports: Fields) -> dict[str, Import]:
     """Read what an earlier answer asked to remember."""
     known = {}
     for name in imports.values:
-        one = imports.object(name)
+        one = imports.part(name)
         if one is None:
             raise RequestError(f"`imports` says nothing of `{name}`")
         known[name] = Import(*map(one.text, _REMEMBERED))

@@ -28,11 +28,15 @@ class _Draft:
     """A question while its lines are read, counted from 0; `start` is where its text may begin."""
 
     start: int
-    stem: list[str] = field(default_factory=list)
+    stem_end: int = -1
     options: list[tuple[str, str]] = field(default_factory=list)
     right: frozenset[str] = frozenset()
     feedback: list[str] = field(default_factory=list)
     end: int = 0
+
+    def stem(self, lines: Sequence[str]) -> Sequence[str]:
+        """Give the lines above the options."""
+        return lines[self.start : max(self.stem_end, self.start)]
 
 
 def fits(text: str) -> float:
@@ -42,7 +46,7 @@ def fits(text: str) -> float:
     lines = split_lines(text)
     filled = sum(not is_blank(line) for line in lines)
     own = sum(
-        sum(not is_blank(line) for line in lines[draft.start + _count_before(draft.stem) : draft.end])
+        sum(not is_blank(line) for line in lines[draft.start + _count_before(draft.stem(lines)) : draft.end])
         for draft in _drafts(lines)
         if draft.right and len(draft.options) > 1
     )
@@ -52,7 +56,7 @@ def fits(text: str) -> float:
 def read(text: str) -> Found:
     """Read the questions; what has no options is no question."""
     lines = split_lines(text)
-    questions = tuple(_read_draft(draft) for draft in _drafts(lines))
+    questions = tuple(_read_draft(draft, lines) for draft in _drafts(lines))
     return with_rest(Found(NAME, questions), lines)
 
 
@@ -75,21 +79,21 @@ def _drafts(lines: Sequence[str]) -> Iterator[_Draft]:
             if draft.right or (draft.options and is_blank(lines[number - 1])):
                 yield draft
                 draft = _Draft(number)
-            _take(draft, number, line, lines)
+            _take(draft, number, line)
     if draft.options:
         yield draft
 
 
-def _take(draft: _Draft, number: int, line: str, lines: Sequence[str]) -> None:
+def _take(draft: _Draft, number: int, line: str) -> None:
     """Take a line of text: part of the last option, or of the question."""
     if draft.options:
         letter, text = draft.options[-1]
         draft.options[-1] = (letter, f"{text} {line.strip()}")
         draft.end = number + 1
         return
-    if not draft.stem:
+    if draft.stem_end < 0:
         draft.start = number
-    draft.stem = list(lines[draft.start : number + 1])
+    draft.stem_end = number + 1
 
 
 def _takes_feedback(draft: _Draft, line: str) -> bool:
@@ -99,7 +103,7 @@ def _takes_feedback(draft: _Draft, line: str) -> bool:
 def _is_next(draft: _Draft, letter: str) -> bool:
     """Tell an option from a sentence that starts with a letter and a dot."""
     before = draft.options[-1][0] if draft.options else "@"
-    return bool(draft.stem) and ord(letter.upper()) == ord(before) + 1
+    return draft.stem_end >= 0 and ord(letter.upper()) == ord(before) + 1
 
 
 def _count_before(stem: Sequence[str]) -> int:
@@ -117,9 +121,10 @@ def _count_before(stem: Sequence[str]) -> int:
     return opened + 1 if opened >= 0 else min(start, len(stem) - 1) if stem else 0
 
 
-def _read_draft(draft: _Draft) -> FoundQuestion:
-    before = _count_before(draft.stem)
-    stem = to_markdown("\n".join(draft.stem[before:]))
+def _read_draft(draft: _Draft, lines: Sequence[str]) -> FoundQuestion:
+    own = draft.stem(lines)
+    before = _count_before(own)
+    stem = to_markdown("\n".join(own[before:]))
     title, prompt = split_title(_NUMBER.sub("", stem, count=1) if _NUMBER.match(stem) else stem, default="…")
     options = tuple(Option(to_markdown(text.strip()), letter in draft.right) for letter, text in draft.options)
     missing = sorted(draft.right - {letter for letter, _ in draft.options})

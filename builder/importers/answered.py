@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.importers.marks import Details, Marks, is_answer_summary
+from builder.importers.folds import Fold
+from builder.importers.marks import Marks, is_answer_summary
 from builder.importers.outline import Outline
 from builder.importers.start import ANSWERED, LINE_RANK, Start
 from builder.importers.title import read_title
@@ -17,23 +18,23 @@ _TEXT: Final = frozenset(("text", "item", "quote", "tag"))
 
 def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
     """Propose what stands above the answers that say what they are."""
-    folded = {one.line: one for one in marks.details if one.summary and is_answer_summary(one.summary)}
+    folded = {one.line: one for one in marks.folds if one.summary and is_answer_summary(one.summary)}
     starts: list[Start] = []
     limit = 0
     for marker in marks.answers:
         if marker < limit:
             continue
-        details = folded.get(marker)
-        if details is None and (outline.kinds[marker] == "heading" or "<summary" in outline.lines[marker]):
+        fold = folded.get(marker)
+        if fold is None and (outline.kinds[marker] == "heading" or "<summary" in outline.lines[marker]):
             continue
-        start = _above(outline, marker, limit, details)
+        start = _above(outline, marker, limit, fold)
         if start:
             starts.append(start)
-        limit = details.end if details else marker + 1
+        limit = fold.end if fold else marker + 1
     return tuple(starts)
 
 
-def _above(outline: Outline, marker: int, limit: int, details: Details | None) -> Start | None:
+def _above(outline: Outline, marker: int, limit: int, fold: Fold | None) -> Start | None:
     """Find the block above an answer: up to a heading, a rule, or the end of the answer before."""
     first = marker
     while (
@@ -51,7 +52,7 @@ def _above(outline: Outline, marker: int, limit: int, details: Details | None) -
     title = read_title(item.text if item else outline.lines[first].lstrip("> "))
     if not title.text:
         return None
-    end = details.end if details else 0
+    end = fold.end if fold else 0
     return Start(first, first + 1, title, "answered", _RANK, ANSWERED, end=end, marker=marker)
 
 

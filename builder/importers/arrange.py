@@ -10,7 +10,7 @@ from typing import Final
 
 from builder.importers.headings import NO_PART, depth_of_part
 from builder.importers.outline import Outline
-from builder.importers.start import EXPLICIT, LIKELY, LINE_RANK, Start
+from builder.importers.start import ASKS, EXPLICIT, LIKELY, LINE_RANK, Start
 
 # A heading: its line, its level, the level of the questions that it may be part of, whether text stands below it.
 _Edge = tuple[int, int, int, bool]
@@ -20,7 +20,6 @@ _TEXT: Final = frozenset(("text", "item", "code", "table", "quote"))
 _DEEP: Final = 3
 _HALF: Final = 0.5
 _RUN: Final = 3
-_ASKS: Final = 0.65
 
 
 def arrange(proposals: Mapping[str, Sequence[Start]], outline: Outline) -> list[Start]:
@@ -86,9 +85,9 @@ def _judge(outer: Start, held: Sequence[Start], holders: int, outers: int) -> st
     if outer.trust == EXPLICIT:
         names = [one for one in held if one.form == "label question" and one.title.number >= 0]
         return "cut" if names or (len(held) >= _RUN and held[0].rank <= LINE_RANK and held[0].trust == EXPLICIT) else ""
-    if held[0].form == "answered" and (len(held) == 1 or outer.title.likeness >= _ASKS):
+    if held[0].form == "answered" and (len(held) == 1 or outer.title.likeness >= ASKS):
         return ""
-    if outer.title.likeness < _ASKS and all(one.trust > LIKELY for one in held):
+    if outer.title.likeness < ASKS and all(one.trust > LIKELY for one in held):
         return "section"
     if not all(one.trust == EXPLICIT for one in held):
         return ""

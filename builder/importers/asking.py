@@ -7,39 +7,42 @@ from typing import Final
 
 _STRONG: Final = (
     "explain", "describe", "compare", "differentiate", "distinguish", "discuss", "define", "mention", "elaborate",
-    "tell (?:me|us)", "differences? (?:between|of|in)", "what(?:'s|’s| is| are|s)?", "why", "which", "who(?:'s|’s)?", "whose", "whom",
-    "when (?:should|would|do|does|did|is|are|to|can|will)", "where (?:should|would|do|does|did|is|are|can)",
-    "how(?:'s|’s)? (?!to\\b)", "(?:can|could|would|will|have|had|did|do|should|are|were) (?:you|we|i|they|it|there|the)\\b",
-    "true or false", "give (?:an? |some |me |two |three )?examples?",
-    "walk (?:me|us) through", "talk (?:me |us )?(?:about|through)", "share an?", "have you", "suppose", "imagine", "assume",
-    "in what", "in which", "to what", "at what", "on what", "from what", "for what", "with what", "by what",
-    "under what", "pros and cons",
-    "что", "чем", "чего", "чему", "какого", "какому", "каков[аоы]?", "как(?:ой|ая|ое|ие|ую|им|их|ими)", "почему", "зачем", "когда",
-    "где", "куда", "откуда", "кто", "кого", "кому", "кем", "чей", "сколько", "отчего", "насколько",
-    "(?:в|из|для|от|о|об|на|с|со|за|по|к|при|у|до|через|под|перед|относительно) (?:ч[её]м|чего|чему|что|кем|кого|каки[мех]|какой|какую|каких|какого|каком|которых?|скольк)",
-    "[а-яё]+ ли\\b", "можно ли", "объясни(?:те)?", "расскажи(?:те)?", "опиши(?:те)?", "назови(?:те)?", "перечисли(?:те)?",
-    "приведи(?:те)?", "сравни(?:те)?", "дай(?:те)? определение", "поясни(?:те)?", "раскрой(?:те)?", "охарактеризуй(?:те)?",
-    "сформулируй(?:те)?", "докажи(?:те)?", "определи(?:те)?", "укажи(?:те)?", "выбери(?:те)?", "оцени(?:те)?",
-    "проанализируй(?:те)?", "представь(?:те)?", "вспомни(?:те)?", "прокомментир\\w+", "разница между", "отличи[ея]", "различи[ея]",
-    "в ч[её]м", "расшифруй(?:те)?", "предположи(?:м|те)?", "допустим", "подскажи(?:те)?", "поделись", "поделитесь",
-    "що", "який", "яка", "яке", "які", "чому", "навіщо", "коли", "де", "хто", "скільки", "у чому", "поясніть", "опишіть",
-    "назвіть", "розкажіть", "порівняйте", "чи",
-    "was (?:ist|sind|bedeutet|macht|passiert|versteht)", "wie (?:kann|funktioniert|wird|viele|ist|unterscheidet|lautet)", "warum", "wieso",
-    "weshalb", "welche[rsnm]?", "womit", "wozu", "worin", "erkläre?n?", "beschreibe?n?", "nennen?", "vergleichen?", "wann",
-    "¿", "qué", "cómo", "cuáles", "cuál", "cuándo", "por qué", "explique", "explica", "describa",
-    "qu'est-ce", "qu’est-ce", "quelle?s?", "comment", "pourquoi", "expliquez", "décrivez", "citez", "combien",
-    "o que", "quais", "qual", "por que", "cos'è", "cos’è", "che cos", "spiega", "descrivi", "perché",
-    "jaki[ea]?", "dlaczego", "wyjaśnij", "czym", "co to", "opisz", "как(?= (?:работа|устроен|реализ|вы|бы|измен|созда|влия|происх|связан|называ))",
-    "ما (?:هو|هي|هي|الفرق)", "كيف", "لماذا", "متى", "اشرح", "什么", "如何", "为什么", "怎么", "哪些", "なぜ", "무엇",
+    "tell (?:me|us)", "differences? (?:between|of|in)", "what(?:'s|’s| is| are|s)?", "why", "which", "who(?:'s|’s)?",
+    "whose", "whom", "when (?:should|would|do|does|did|is|are|to|can|will)",
+    "where (?:should|would|do|does|did|is|are|can)", "how(?:'s|’s)? (?!to\\b)",
+    "(?:can|could|would|will|have|had|did|do|should|are|were) (?:you|we|i|they|it|there|the)\\b", "true or false",
+    "give (?:an? |some |me |two |three )?examples?", "walk (?:me|us) through", "talk (?:me |us )?(?:about|through)",
+    "share an?", "have you", "suppose", "imagine", "assume", "in what", "in which", "to what", "at what", "on what",
+    "from what", "for what", "with what", "by what", "under what", "pros and cons", "что", "чем", "чего", "чему",
+    "какого", "какому", "каков[аоы]?", "как(?:ой|ая|ое|ие|ую|им|их|ими)", "почему", "зачем", "когда", "где", "куда",
+    "откуда", "кто", "кого", "кому", "кем", "чей", "сколько", "отчего", "насколько",
+    "(?:в|из|для|от|о|об|на|с|со|за|по|к|при|у|до|через|под|перед|относительно) "
+    "(?:ч[её]м|чего|чему|что|кем|кого|каки[мех]|какой|какую|каких|какого|каком|которых?|скольк)",
+    "[а-яё]+ ли\\b", "можно ли", "объясни(?:те)?", "расскажи(?:те)?", "опиши(?:те)?", "назови(?:те)?",
+    "перечисли(?:те)?", "приведи(?:те)?", "сравни(?:те)?", "дай(?:те)? определение", "поясни(?:те)?",
+    "раскрой(?:те)?", "охарактеризуй(?:те)?", "сформулируй(?:те)?", "докажи(?:те)?", "определи(?:те)?",
+    "укажи(?:те)?", "выбери(?:те)?", "оцени(?:те)?", "проанализируй(?:те)?", "представь(?:те)?", "вспомни(?:те)?",
+    "прокомментир\\w+", "разница между", "отличи[ея]", "различи[ея]", "в ч[её]м", "расшифруй(?:те)?",
+    "предположи(?:м|те)?", "допустим", "подскажи(?:те)?", "поделись", "поделитесь", "що", "який", "яка", "яке", "які",
+    "чому", "навіщо", "коли", "де", "хто", "скільки", "у чому", "поясніть", "опишіть", "назвіть", "розкажіть",
+    "порівняйте", "чи", "was (?:ist|sind|bedeutet|macht|passiert|versteht)",
+    "wie (?:kann|funktioniert|wird|viele|ist|unterscheidet|lautet)", "warum", "wieso", "weshalb", "welche[rsnm]?",
+    "womit", "wozu", "worin", "erkläre?n?", "beschreibe?n?", "nennen?", "vergleichen?", "wann", "¿", "qué", "cómo",
+    "cuáles", "cuál", "cuándo", "por qué", "explique", "explica", "describa", "qu'est-ce", "qu’est-ce", "quelle?s?",
+    "comment", "pourquoi", "expliquez", "décrivez", "citez", "combien", "o que", "quais", "qual", "por que", "cos'è",
+    "cos’è", "che cos", "spiega", "descrivi", "perché", "jaki[ea]?", "dlaczego", "wyjaśnij", "czym", "co to", "opisz",
+    "как(?= (?:работа|устроен|реализ|вы|бы|измен|созда|влия|происх|связан|называ))", "ما (?:هو|هي|هي|الفرق)", "كيف",
+    "لماذا", "متى", "اشرح", "什么", "如何", "为什么", "怎么", "哪些", "なぜ", "무엇",
 )  # fmt: skip
 _WEAK: Final = (
-    "how to", "как", "як", "wie", "write", "implement", "create", "design", "list", "name", "give", "find", "build", "fix", "state", "outline",
-    "predict", "guess", "calculate", "identify", "choose", "select", "determine", "demonstrate", "specify", "rank", "print",
-    "use case", "where", "when", "who", "is", "does", "has", "can", "are", "did", "should", "must", "types? of", "advantages? of", "benefits? of", "using",
-    "напиши(?:те)?", "реализуй(?:те)?", "спроектируй(?:те)?", "оптимизируй(?:те)?", "найди(?:те)?", "создай(?:те)?", "исправь(?:те)?",
-    "реши(?:те)?", "разработай(?:те)?", "добавь(?:те)?", "настрой(?:те)?", "покажи(?:те)?", "посчитай(?:те)?", "вычисли(?:те)?",
-    "виды", "типы", "способы", "преимущества", "недостатки", "плюсы",
-    "напишіть", "реалізуйте", "schreibe?n?", "implementiere?n?", "escrib[ea]", "implement[ea]",
+    "how to", "как", "як", "wie", "write", "implement", "create", "design", "list", "name", "give", "find", "build",
+    "fix", "state", "outline", "predict", "guess", "calculate", "identify", "choose", "select", "determine",
+    "demonstrate", "specify", "rank", "print", "use case", "where", "when", "who", "is", "does", "has", "can", "are",
+    "did", "should", "must", "types? of", "advantages? of", "benefits? of", "using", "напиши(?:те)?",
+    "реализуй(?:те)?", "спроектируй(?:те)?", "оптимизируй(?:те)?", "найди(?:те)?", "создай(?:те)?", "исправь(?:те)?",
+    "реши(?:те)?", "разработай(?:те)?", "добавь(?:те)?", "настрой(?:те)?", "покажи(?:те)?", "посчитай(?:те)?",
+    "вычисли(?:те)?", "виды", "типы", "способы", "преимущества", "недостатки", "плюсы", "напишіть", "реалізуйте",
+    "schreibe?n?", "implementiere?n?", "escrib[ea]", "implement[ea]",
 )  # fmt: skip
 # Chinese, Japanese and Korean ask anywhere in the sentence.
 _ANYWHERE: Final = "什么|如何|为什么|怎么|哪些|吗$|とは|何|ですか|なぜ|무엇|인가|입니까|어떻게|설명하|nedir|nasıl"
@@ -93,10 +96,10 @@ def _opening(plain: str) -> float:
 
 
 _REFERS: Final = re.compile(
-    r"\b(?:below|following|this (?:code|function|snippet|program|query|expression|statement|class)|"
-    r"th(?:e|is) (?:code|output|snippet|result)|output|outcome|print(?:s|ed)?|log(?:s|ged)?|returns?|value of|fix|refactor|optimi[sz]e|"
-    r"bug|wrong with|error in|make this)\b|ниже|следующ|этот|этого|этом|данн(?:ый|ого|ом|ую) (?:код|фрагмент|функц)|выведет|"
-    r"вывод|вернёт|вернет|результат|в консол|напечата|выполнени",
+    r"\b(?:below|following|this (?:code|function|snippet|program|query|expression|statement|class)|bug|wrong with|"
+    r"th(?:e|is) (?:code|output|snippet|result)|output|outcome|print(?:s|ed)?|log(?:s|ged)?|returns?|value of|fix|"
+    r"refactor|optimi[sz]e|error in|make this)\b|ниже|следующ|этот|этого|этом|выведет|вывод|вернёт|вернет|результат|"
+    r"данн(?:ый|ого|ом|ую) (?:код|фрагмент|функц)|в консол|напечата|выполнени",
     re.IGNORECASE,
 )
 

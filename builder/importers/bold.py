@@ -7,11 +7,10 @@ from typing import Final
 
 from builder.importers.marks import ANSWER_LINE, Marks
 from builder.importers.outline import Outline
-from builder.importers.start import LIKELY, LINE_RANK, Start
+from builder.importers.start import ASKS, LIKELY, LINE_RANK, Start
 from builder.importers.title import Title, plain_text, read_title
 from builder.importers.vocabulary import is_furniture, is_hint, is_part
 
-_ASKS: Final = 0.65
 _LINE: Final = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S.*?)(?P=mark)(?P<after>[^\w]*)$")
 _LEAD: Final = re.compile(r"(?P<lead>(?:\*\*|__)\S.*?[?？؟][\"'»”)]?(?:\*\*|__))\s+(?P<rest>\S.*)$")
 
@@ -25,7 +24,7 @@ def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
             continue
         start = _start(number, line, text)
         if start:
-            found.append((start, start.title.likeness >= _ASKS))
+            found.append((start, start.title.likeness >= ASKS))
     asking = sum(asks for _, asks in found)
     takes_all = asking >= 0.9 * len(found)
     return tuple(start for start, asks in found if asks or takes_all)

@@ -9,10 +9,9 @@ from typing import Final
 from builder.blocks import is_blank
 from builder.importers.marks import ANSWER_BOXES, Marks
 from builder.importers.outline import Outline, indent_of
-from builder.importers.start import EXPLICIT, LINE_RANK, Start
+from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
 from builder.importers.title import read_title
 
-_ASKS: Final = 0.65
 _TYPES: Final = frozenset(("question", "faq", "help", "quiz", "вопрос", "exercise", "task", "challenge", "problem"))
 _CALLOUT: Final = re.compile(r"\s*>\s*\[!(?P<type>[\w-]+)\][+-]?\s*(?P<title>.*)$")
 _ADMONITION: Final = re.compile(
@@ -39,7 +38,7 @@ def _boxes(outline: Outline) -> Iterator[Start]:
             continue
         kind = match["type"].lower()
         title = read_title(match["title"] or "")
-        if kind in ANSWER_BOXES or not (kind in _TYPES or title.likeness >= _ASKS):
+        if kind in ANSWER_BOXES or not (kind in _TYPES or title.likeness >= ASKS):
             continue
         yield Start(number, number + 1, title, f"box {kind}", LINE_RANK, EXPLICIT, end=_with_answer(outline, end))
 

@@ -9,10 +9,9 @@ from typing import Final
 from builder.blocks import is_blank
 from builder.importers.marks import Marks
 from builder.importers.outline import Outline
-from builder.importers.start import EXPLICIT, LINE_RANK, Start
+from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
 from builder.importers.title import read_title
 
-_ASKS: Final = 0.65
 _MARKED: Final = 0.9
 _LONGEST: Final = 50
 _WORD: Final = re.compile(r"[^\W_]")
@@ -100,7 +99,7 @@ def _stacked(outline: Outline, number: int) -> Iterator[Start]:
 
 def _definition(outline: Outline, number: int, match: re.Match[str]) -> Iterator[Start]:
     title = read_title(outline.lines[number - 1])
-    if title.likeness < _ASKS:
+    if title.likeness < ASKS:
         return
     end = number + 1
     while end < len(outline.lines) and (

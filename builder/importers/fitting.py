@@ -18,6 +18,8 @@ EMPTY: Final = "…"
 _MARKS: Final = re.compile(rf"(?:[{''.join(LEVEL_MARKS)}]|{PRACTICE_MARK})\ufe0f?")
 _CHECKBOX: Final = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[([ xXхХ])\](?=\s|$)")
 _BOXES: Final = {" ": "☐"}
+# One line of words that begins no block.
+_ONE_LINE: Final = re.compile(r"[^\W\d_][^\n]*|`[^`\n][^\n]*|\d+(?:[ ,%][^\n]*)?")
 _NO_QUOTE: Final = re.compile(r"[^ \t>]")
 _FENCE_START: Final = re.compile(r"^ {0,3}(?:`{3}|~{3})", re.MULTILINE)
 _HASHES: Final = re.compile(r"^( {0,3})#{1,6}(?=[ \t]|$)")
@@ -54,9 +56,7 @@ def _fit_lines(text: str, level: int, *, is_prompt: bool) -> str:
         lines = _fence_first_code(lines)
     lines[:1] = [line.lstrip(" \t") for line in lines[:1]]
     if not _is_plain(lines):
-        _lengthen_fences(lines)
-        _lower_headings(lines, level)
-        _mend_fences(lines)
+        _mend(lines, level)
     if is_prompt:
         _replace_boxes(lines)
     return trim(lines)
@@ -79,7 +79,10 @@ def fit_step(text: str) -> str:
 
 def fit_option(text: str) -> str:
     """Make a text an option: one paragraph or one fence; what is neither is joined to a line."""
-    lines = split_lines(textwrap.dedent(clean(text)).strip())
+    text = textwrap.dedent(clean(text)).strip()
+    if _ONE_LINE.fullmatch(text):
+        return _close(text)
+    lines = split_lines(text)
     tokens = _top(read_tokens(lines))
     if len(tokens) == 1 and tokens[0].type in ("fence", "code_block"):
         return _as_fence(tokens[0])
@@ -90,6 +93,8 @@ def fit_option(text: str) -> str:
 
 def is_option(text: str) -> bool:
     """Tell whether a text can be an option without losing its lines."""
+    if "\n" not in text.strip():
+        return True
     tokens = _top(read_tokens(split_lines(textwrap.dedent(clean(text)).strip())))
     has_code = any(token.type in ("fence", "code_block") and "\n" in token.content.strip("\n") for token in tokens)
     return len(tokens) <= 1 or not has_code
@@ -113,6 +118,8 @@ def code_fence(code: str, language: str = "") -> str:
 
 def _close(line: str) -> str:
     """Escape what a line leaves open; it is read as a heading, for at its start it could be a fence or a list."""
+    if "<" not in line and "```" not in line and "~~~" not in line:
+        return line
     return neutralise(f"{_AS_HEADING}{line}").removeprefix(_AS_HEADING)
 
 
@@ -124,23 +131,29 @@ def _width(line: str) -> int:
     return len(line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4))
 
 
-def _lengthen_fences(lines: list[str]) -> None:
-    """Lengthen, in place, the fences around a heading and a fence: the parser would think that they were left open."""
-    if not any(line.startswith("##") for line in lines):
-        return
-    for token in reversed(_top(read_tokens(lines))):
+def _mend(lines: list[str], level: int) -> None:
+    """Mend the headings and the fences of a text, in place."""
+    tokens = read_tokens(lines)
+    for change in (_lengthen_fences, lambda tokens, lines: _lower_headings(tokens, lines, level), _mend_fences):
+        before = list(lines)
+        change(tokens, lines)
+        if lines != before:
+            tokens = read_tokens(lines)
+
+
+def _lengthen_fences(tokens: Sequence[Token], lines: list[str]) -> None:
+    """Lengthen the fences around a heading and a fence: the parser would think that they were left open."""
+    for token in reversed(_top(tokens)):
         if token.type == "fence" and "##" in token.content and is_closed(token) and _FENCE_START.search(token.content):
             start, end = token.map or (0, 0)
             lines[start:end] = _as_fence(token).split("\n")
 
 
-def _mend_fences(lines: list[str]) -> None:
-    """Close, in place, the fences that only seem to be closed: in lists, both the code and its end lie too far off."""
-    opened = [token for token in read_tokens(lines) if token.type == "fence" and not is_closed(token)]
-    for token in reversed(opened):
+def _mend_fences(tokens: Sequence[Token], lines: list[str]) -> None:
+    """Close the fences that only seem to be closed: in lists, both the code and its end lie too far off."""
+    for token in reversed([token for token in tokens if token.type == "fence" and not is_closed(token)]):
         start, stop = token.map or (0, 0)
-        before = lines[start][: lines[start].find(token.markup)]
-        indent = _NO_QUOTE.sub(" ", before)
+        indent = _NO_QUOTE.sub(" ", lines[start][: lines[start].find(token.markup)])
         end = next((at for at in range(start + 1, len(lines)) if lines[at].strip() == token.markup), 0)
         if not end:
             lines.insert(stop, indent + token.markup)
@@ -151,9 +164,9 @@ def _mend_fences(lines: list[str]) -> None:
                 lines[at] = indent + lines[at].lstrip(" \t")
 
 
-def _lower_headings(lines: list[str], highest: int) -> None:
-    """Lower the headings of a text, in place, so that none of them begins a question or a section."""
-    headings = [token for token in read_tokens(lines) if token.type == "heading_open" and token.level == 0]
+def _lower_headings(tokens: Sequence[Token], lines: list[str], highest: int) -> None:
+    """Lower the headings of a text so that none of them begins a question or a section."""
+    headings = [token for token in tokens if token.type == "heading_open" and token.level == 0]
     shift = highest - min((_level(token) for token in headings), default=highest)
     for token in reversed(headings):
         start, end = token.map or (0, 0)
@@ -169,19 +182,22 @@ def _is_plain(lines: Sequence[str]) -> bool:
 
     Else the block structure must be asked, which costs more than all the rest: not for every comment in code.
     """
-    opened = ""
+    opened = indent = ""
     for line in lines:
         text = line.lstrip(" ")
         has_fence = "```" in line or "~~~" in line
-        if opened and has_fence:
-            if line.rstrip(" \t") != opened:
+        if opened:
+            if has_fence:
+                if line.rstrip(" \t") != indent + opened:
+                    return False
+                opened = ""
+            elif text and not line.startswith(indent):
                 return False
-            opened = ""
         elif has_fence:
-            if not line.startswith(("```", "~~~")):
+            if not text.startswith(("```", "~~~")):
                 return False
-            opened = line[: len(line) - len(line.lstrip(line[0]))]
-        elif not opened and (text.startswith(("#", "<")) or _is_underline(text)):
+            opened, indent = text[: len(text) - len(text.lstrip(text[0]))], line[: len(line) - len(text)]
+        elif text.startswith(("#", "<")) or _is_underline(text):
             return False
     return not opened
 
@@ -196,7 +212,7 @@ def _is_underline(line: str) -> bool:
 
 
 def _replace_boxes(lines: list[str]) -> None:
-    if not any("[" in line for line in lines):
+    if not any("[" in line and _CHECKBOX.match(line) for line in lines):
         return
     for token in read_tokens(lines):
         if token.type == "list_item_open" and token.level == 1 and token.map:

@@ -10,12 +10,11 @@ from typing import Final
 
 from builder.importers.marks import ANSWER_LINE, Marks
 from builder.importers.outline import Heading, Outline
-from builder.importers.start import ANSWERED, EXPLICIT, LIKELY, Start
+from builder.importers.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
 from builder.importers.title import Title, plain_text, read_title
 from builder.importers.vocabulary import is_furniture, is_hint, is_part
 
 NO_PART: Final = 99
-_ASKS: Final = 0.65
 _MOST: Final = 0.5
 _SOME: Final = 0.35
 # A question that is this many times longer than the others is a chapter.
@@ -39,7 +38,7 @@ class _Node:
 
     @property
     def asks(self) -> bool:
-        return self.title.likeness >= _ASKS
+        return self.title.likeness >= ASKS
 
     @property
     def form(self) -> str:
@@ -64,7 +63,7 @@ def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
 
 
 def depth_of_part(heading: Heading) -> int:
-    """Tell below which level a heading is part of a question: an answer anywhere, its sources if they are deep enough."""
+    """Tell below which level a heading is part of a question: an answer anywhere, its sources if deep enough."""
     plain = plain_text(heading.text)
     if is_hint(plain) or ANSWER_LINE.match(heading.text):
         return 0

@@ -37,34 +37,31 @@ _MEANT: Final = re.compile(
 )
 _FOLDED: Final = re.compile(r"</?(?:details|summary)\b|\balign\s*=", re.IGNORECASE)
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _EMPHASIS: Final = {
-    "b": "**",
-    "strong": "**",
-    "i": "*",
-    "em": "*",
-    "cite": "*",
-    "dfn": "*",
-    "var": "*",
-    "s": "~~",
-    "del": "~~",
+    **dict.fromkeys(("b", "strong"), "**"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "*"),
+    **dict.fromkeys(("s", "del"), "~~"),
 }
-_CODE: Final = frozenset(("code", "tt", "samp", "kbd"))
-_BLOCKS: Final = frozenset(
-    ("p", "div", "center", "section", "article", "header", "footer", "main", "nav", "figure", "figcaption", "details")
-    + ("blockquote", "dl", "dt", "dd", "ul", "ol", "table", "thead", "tbody", "tr", "td", "th", "pre", "body", "html", "form")
-)  # fmt: skip
-_INLINE: Final = frozenset(
-    ("span", "font", "u", "a", "abbr", "small", "big", "ins", "label", "button", "input", "img", "picture", "source", "mark")
-    + ("wbr", "q", "time", "data", "bdi", "bdo", "ruby", "svg", "path", "meta", "link", "head", "video", "audio", "embed", "object")
-    + ("param", "select", "option", "textarea", "title", "base", "col", "colgroup", "caption", "tfoot", "g", "rect", "nobr")
-)  # fmt: skip
-_FORMATS: Final = frozenset(
-    ("b", "strong", "i", "em", "u", "br", "hr", "wbr", "sub", "sup", "s", "del", "code", "center", "font")
+_CODE: Final = _names("code tt samp kbd")
+_BLOCKS: Final = _names(
+    "p div center section article header footer main nav figure figcaption details blockquote dl dt dd ul ol table "
+    "thead tbody tr td th pre body html form"
 )
-_MENTIONED: Final = frozenset(("ul", "ol", "li", "table", "pre", "img", "a", "summary"))
+_INLINE: Final = _names(
+    "span font u a abbr small big ins label button input img picture source mark wbr q time data bdi bdo ruby svg path "
+    "meta link head video audio embed object param select option textarea title base col colgroup caption tfoot g rect "
+    "nobr"
+)
+_FORMATS: Final = _names("b strong i em u br hr wbr sub sup s del code center font")
+_MENTIONED: Final = _names("ul ol li table pre img a summary")
+_DROPPED: Final = _names("script style iframe noscript template")
+_KEPT: Final = _names("sub sup")
 _WORD: Final = re.compile(r"[^\W_]")
-_DROPPED: Final = frozenset(("script", "style", "iframe", "noscript", "template"))
-_KEPT: Final = frozenset(("sub", "sup"))
 _HEADINGS: Final = re.compile(r"h[1-6]")
 
 

@@ -20,13 +20,15 @@ _SHARE: Final = 0.6
 _LONGEST: Final = 300
 
 _NAME: Final = re.compile(
-    r"[^\w]*+(?:(?:the )?(?:correct |right )?(?:answers|answer (?:key|sheet|list))|answers? (?:to|for) .{1,40}|solutions|keys?|"
-    r"(?:правильные |верные )?ответы(?: на .{1,40})?|ключи?(?: к .{1,40})?|решения|відповіді|lösungen|antworten|respuestas|soluciones|réponses|respostas|"
-    r"risposte|odpowiedzi|答案|解答)\W*",
+    r"[^\w]*+(?:(?:the )?(?:correct |right )?(?:answers|answer (?:key|sheet|list))|answers? (?:to|for) .{1,40}|"
+    r"solutions|keys?|(?:правильные |верные )?ответы(?: на .{1,40})?|ключи?(?: к .{1,40})?|решения|"
+    r"відповіді|lösungen|antworten|"
+    r"respuestas|soluciones|réponses|respostas|risposte|odpowiedzi|答案|解答)\W*",
     re.IGNORECASE,
 )
 _ENTRY: Final = re.compile(
-    r"\s*(?:[-*+]\s+)?[*_]{0,2}(?:(?:A|Ans(?:wer)?|Q|Question|Ответ|Вопрос|О|№)\s*\.?\s*)?(?P<number>\d{1,4})[*_]{0,2}\s*(?:[.):–—-]+[*_]{0,2}\s*|\s+(?=[A-Za-zА-Яа-я]\b))(?P<text>.*)$",
+    r"\s*(?:[-*+]\s+)?[*_]{0,2}(?:(?:A|Ans(?:wer)?|Q|Question|Ответ|Вопрос|О|№)\s*\.?\s*)?(?P<number>\d{1,4})[*_]{0,2}"
+    r"\s*(?:[.):–—-]+[*_]{0,2}\s*|\s+(?=[A-Za-zА-Яа-я]\b))(?P<text>.*)$",
     re.IGNORECASE,
 )
 _QUESTION: Final = re.compile(rf"[\s>*_#+•-]*+{QUESTION_PHRASE}\b|\s*[QqВ]\d*[.:)]", re.IGNORECASE)

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from builder.importers.marks import LETTER_LINE, Marks
+from builder.importers.letters import lines_with
+from builder.importers.marks import Marks
 from builder.importers.outline import Outline
 from builder.importers.start import EXPLICIT, LIKELY, LINE_RANK, Start
 from builder.importers.title import read_title
 
+# Most lines are settled by their first letters.
 _MAY_ASK: Final = re.compile(
-    r"[\s>*_+•-]*+(?:\d{1,4}[.)]\s*)?[^\w\s]*+\s*+(?:q|в|que|ques|quest|quiz|interview q|task|exer|probl|chall|front|scen|case|puzz|prompt|питан|запит|frage|pregun|pergun|domanda|pytanie|"
-    r"otázka|soru|vraag|воп|зад|упр|сцен|кейс|завд|aufg|übung|ejerc|问|問|题|질|문|سؤ|السؤ)",
+    r"[\s>*_+•-]*+(?:\d{1,4}[.)]\s*)?[^\w\s]*+\s*+"
+    r"(?:q|в|interview q|sample|practice|test|task|exer|probl|chall|front|scen|case|puzz|prompt|питан|запит|frage|"
+    r"pregun|pergun|domanda|pytanie|otázka|soru|vraag|воп|зад|упр|сцен|кейс|завд|aufg|übung|ejerc|问|問|题|질|문|سؤ|السؤ)",
     re.IGNORECASE,
 )
 
@@ -51,8 +54,5 @@ def _named(outline: Outline) -> Iterator[Start]:
 
 def _lettered(outline: Outline, letter: str) -> Iterator[Start]:
     """Find the lines with the letter that asks in this file: `F:`, `В:`."""
-    for number, line in enumerate(outline.lines):
-        if ":" in line[:24] and outline.kinds[number] in ("text", "item", "quote"):
-            match = LETTER_LINE.match(line)
-            if match and match[1].upper() == letter:
-                yield Start(number, number + 1, read_title(line[match.end() :]), "letter", LINE_RANK, EXPLICIT)
+    for number, column in lines_with(outline, letter):
+        yield Start(number, number + 1, read_title(outline.lines[number][column:]), "letter", LINE_RANK, EXPLICIT)

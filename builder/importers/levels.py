@@ -11,97 +11,83 @@ from builder.blocks import is_blank
 from builder.importers.asking import likeness
 from builder.importers.marks import Marks
 from builder.importers.outline import Outline
-from builder.importers.start import EXPLICIT, LINE_RANK, Start
+from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
 from builder.importers.title import Title, plain_text, read_title
 from builder.question import LEVEL_MARKS, PRACTICE_MARK, PRACTICE_TAG
 
-_PART: Final = re.compile(
-    rf"\s*(?:#+\s+)?(?:\*\*|__)?\s*(?P<mark>[{''.join(LEVEL_MARKS)}{PRACTICE_MARK}])\ufe0f?\s*(?P<name>[^\n]*?)(?:\*\*|__)?\s*:?\s*(?:\*\*|__)?\s*$"
-)
-_COMMENT: Final = re.compile(r"\s*(?:#|//|--|/\*|<!--)+\s*(?P<text>[^\W\d_].*?)\s*(?:\*/|-->)?$")
 _LONGEST_NAME: Final = 60
 _LEAST: Final = 2
+_ASKS_VAGUELY: Final = 0.3
+
+_PART: Final = re.compile(
+    rf"\s*(?:#+\s+)?(?:\*\*|__)?\s*(?P<mark>[{''.join(LEVEL_MARKS)}{PRACTICE_MARK}])\ufe0f?\s*"
+    r"(?P<name>[^\n]*?)(?:\*\*|__)?\s*:?\s*(?:\*\*|__)?\s*$"
+)
+_COMMENT: Final = re.compile(r"\s*(?:#|//|--|/\*|<!--)+\s*(?P<text>[^\W\d_].*?)\s*(?:\*/|-->)?$")
 
 
 def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
     """Propose the parts under the marks, and every item of a part that is a list."""
     parts = [
-        (number, match)
+        (number, match["mark"])
         for number, line in enumerate(outline.lines)
         if outline.kinds[number] in ("text", "heading") and (match := _PART.match(line)) and _is_name(match["name"])
     ]
     if len(parts) < _LEAST:
         return ()
-    return tuple(start for number, match in parts for start in _part(outline, number, match["mark"]))
+    return tuple(_at_level(start, mark) for number, mark in parts for start in _read_part(outline, number))
 
 
 def _is_name(name: str) -> bool:
+    """Tell the name of a level from a question that has one."""
     plain = plain_text(name)
-    return len(plain) <= _LONGEST_NAME and likeness(plain) < 0.65
+    return len(plain) <= _LONGEST_NAME and likeness(plain) < ASKS
 
 
-def _part(outline: Outline, number: int, mark: str) -> Iterator[Start]:
-    level = LEVEL_MARKS.get(mark)
+def _at_level(start: Start, mark: str) -> Start:
     tags = (PRACTICE_TAG,) if mark == PRACTICE_MARK else ()
-    end = number + 1
-    while (
-        end < len(outline.lines)
-        and outline.kinds[end] not in ("heading", "rule")
-        and not _PART.match(outline.lines[end])
-    ):
-        end += 1
+    return replace(start, title=replace(start.title, level=LEVEL_MARKS.get(mark)), tags=tags)
+
+
+def _read_part(outline: Outline, number: int) -> Iterator[Start]:
+    """Read what stands below a mark: a list of questions, a question, or code whose comment asks."""
+    end = _end_of_part(outline, number + 1)
     filled = [line for line in range(number + 1, end) if not is_blank(outline.lines[line])]
     if not filled:
         return
-    first = filled[0]
-    if outline.kinds[first] == "item":
-        items = [outline.item_at[line] for line in filled if line in outline.item_at]
-        tops = [item for item in items if item.indent <= items[0].indent]
-        for at, item in enumerate(tops):
-            stop = tops[at + 1].line if at + 1 < len(tops) else end
-            title = replace(read_title(item.text), level=level)
-            yield Start(
-                number if at == 0 else item.line,
-                item.line + 1,
-                title,
-                "level item",
-                LINE_RANK,
-                EXPLICIT,
-                end=stop,
-                tags=tags,
-            )
-    elif outline.kinds[first] == "code":
-        comment = next(
-            (
-                match
-                for line in filled
-                if (match := _COMMENT.match(outline.lines[line])) and likeness(match["text"]) > 0.3
-            ),
-            None,
-        )
-        heading = next((one.text for one in reversed(outline.headings) if one.line < number), "")
-        title = read_title(comment["text"] if comment else heading)
-        yield Start(
-            number,
-            number + 1,
-            replace(title, level=level),
-            "level code",
-            LINE_RANK,
-            EXPLICIT,
-            end=end,
-            tags=tags,
-            is_prompt=True,
-        )
+    if outline.kinds[filled[0]] == "item":
+        yield from _read_items(outline, number, filled, end)
+    elif outline.kinds[filled[0]] == "code":
+        yield _start(number, number + 1, _title_of_code(outline, number, filled), end)
     else:
-        title: Title = read_title(outline.lines[first])
-        yield Start(
-            number,
-            first + 1,
-            replace(title, level=level),
-            "level",
-            LINE_RANK,
-            EXPLICIT,
-            end=end,
-            tags=tags,
-            is_prompt=True,
-        )
+        yield _start(number, filled[0] + 1, read_title(outline.lines[filled[0]]), end)
+
+
+def _end_of_part(outline: Outline, end: int) -> int:
+    while end < len(outline.lines) and outline.kinds[end] not in ("heading", "rule"):
+        if _PART.match(outline.lines[end]):
+            break
+        end += 1
+    return end
+
+
+def _read_items(outline: Outline, number: int, filled: list[int], end: int) -> Iterator[Start]:
+    items = [outline.item_at[line] for line in filled if line in outline.item_at]
+    tops = [item for item in items if item.indent <= items[0].indent]
+    stops = [*(item.line for item in tops[1:]), end]
+    for item, stop in zip(tops, stops, strict=True):
+        first = number if item is tops[0] else item.line
+        yield replace(_start(first, item.line + 1, read_title(item.text), stop), form="level item", is_prompt=False)
+
+
+def _title_of_code(outline: Outline, number: int, filled: list[int]) -> Title:
+    """Find the comment that asks; without one the topic is all that is known."""
+    for line in filled:
+        comment = _COMMENT.match(outline.lines[line])
+        if comment and likeness(comment["text"]) > _ASKS_VAGUELY:
+            return read_title(comment["text"])
+    return read_title(next((one.text for one in reversed(outline.headings) if one.line < number), ""))
+
+
+def _start(line: int, body: int, title: Title, end: int) -> Start:
+    return Start(line, body, title, "level", LINE_RANK, EXPLICIT, end=end, is_prompt=True)

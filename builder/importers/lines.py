@@ -7,11 +7,10 @@ from typing import Final
 from builder.importers.headings import NO_PART, depth_of_part
 from builder.importers.marks import Marks
 from builder.importers.outline import Outline
-from builder.importers.start import LIKELY, LINE_RANK, Start
+from builder.importers.start import ASKS, LIKELY, LINE_RANK, Start
 from builder.importers.title import Title, read_title
 
 _MARKED: Final = 0.9
-_ASKS: Final = 0.65
 _MOST: Final = 0.8
 _HALF: Final = 0.5
 _LEAST: Final = 3
@@ -28,9 +27,10 @@ def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
         titles = [
             (number, read_title(outline.lines[number])) for number in range(first, end) if _may_begin(outline, number)
         ]
-        asking = [(number, title) for number, title in titles if title.likeness >= _ASKS]
+        asking = [(number, title) for number, title in titles if title.likeness >= ASKS]
         clear = sum(_is_clear(title) for _, title in asking)
-        if clear >= max(_LEAST, _HALF * len(asking)) and _is_regular(outline, marks, first, end, {number for number, _ in asking}
+        if clear >= max(_LEAST, _HALF * len(asking)) and _is_regular(
+            outline, marks, first, end, {number for number, _ in asking}
         ):
             starts += [_start(outline, marks, number, title) for number, title in asking]
     return tuple(starts)
@@ -47,7 +47,7 @@ def _may_begin(outline: Outline, number: int) -> bool:
 
 
 def _is_clear(title: Title) -> bool:
-    return title.likeness >= _MARKED or (title.number >= 0 and title.likeness >= _ASKS)
+    return title.likeness >= _MARKED or (title.number >= 0 and title.likeness >= ASKS)
 
 
 def _is_regular(outline: Outline, marks: Marks, first: int, end: int, lines: set[int]) -> bool:

@@ -10,11 +10,10 @@ from typing import Final
 from builder.blocks import is_blank
 from builder.importers.marks import Marks
 from builder.importers.outline import Item, Outline, indent_of
-from builder.importers.start import ANSWERED, LIKELY, LINE_RANK, Start
+from builder.importers.start import ANSWERED, ASKS, LIKELY, LINE_RANK, Start
 from builder.importers.title import Title, read_title
 from builder.importers.vocabulary import hints_at_questions
 
-_ASKS: Final = 0.65
 _MOST: Final = 0.6
 _NEARLY_ALL: Final = 0.75
 _SOME: Final = 0.2
@@ -36,7 +35,7 @@ class _Entry:
 
     @property
     def asks(self) -> bool:
-        return self.title.likeness >= _ASKS or self.is_answered
+        return self.title.likeness >= ASKS or self.is_answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where a file marks answers: labels, headings, checked boxes and `<details>`, found once for all families of shapes."""
+"""Where a file marks answers: labels, headings, checked boxes, folds; found once for all families of shapes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.blocks import is_blank
+from builder.importers.folds import Fold, find_folds
+from builder.importers.letters import find_letters
 from builder.importers.outline import Item, Outline
 from builder.importers.title import plain_text
-from builder.importers.vocabulary import ANSWER_PHRASE, LETTER_PAIRS, OPTION_PHRASE, is_contents, is_hint
+from builder.importers.vocabulary import ANSWER_PHRASE, OPTION_PHRASE, is_contents, is_hint
 
-_LONGEST_SUMMARY: Final = 60
+# A summary that this part of all details share is no question.
 _MANY: Final = 4
 
 _BEFORE: Final = (
@@ -23,9 +25,11 @@ _BEFORE: Final = (
 _KEY: Final = r"(?:№\s*)?\(?(?:[A-Za-zА-Яа-яأ-ي]|\d{1,2})\)?(?=[\s.,;:)*_<-]|$)"
 ANSWER_LINE: Final = re.compile(
     rf"(?:{_BEFORE}(?:"
-    rf"(?P<label>{ANSWER_PHRASE})(?:\s+(?:to\s+)?(?:question\s+)?(?:№|#)?\s*\d{{1,4}}(?=\s*[:：]))?(?:\s+(?:is|are|это)\b)?"
+    rf"(?P<label>{ANSWER_PHRASE})(?:\s+(?:to\s+)?(?:question\s+)?(?:№|#)?\s*\d{{1,4}}(?=\s*[:：]))?"
+    rf"(?:\s+(?:is|are|это)\b)?"
     rf"(?:\s*\([^()]{{1,40}}\))?"
-    rf"(?P<end>\s*(?:\*{{1,3}}|_{{1,3}})?\s*(?:[:：]|[-–—=]+[>\s]|[.?!]?\s*$)\s*(?:\*{{1,3}}|_{{1,3}})?|\s*(?:\*{{1,3}}|_{{1,3}})|(?=\s+{_KEY}))"
+    rf"(?P<end>\s*(?:\*{{1,3}}|_{{1,3}})?\s*(?:[:：]|[-–—=]+[>\s]|[.?!]?\s*$)\s*(?:\*{{1,3}}|_{{1,3}})?"
+    rf"|\s*(?:\*{{1,3}}|_{{1,3}})|(?=\s+{_KEY}))"
     rf"|(?P<picked>выбра(?:л[аи]?|н[ао]?)\s+(?:(?:ответ|вариант)\s*:?\s*)?(?=\d))"
     rf")|\s*+(?:[-*+>]\s++)?(?P<arrow>(?:=++|-++)>|→|⇒|➜))\s*",
     re.IGNORECASE,
@@ -33,11 +37,6 @@ ANSWER_LINE: Final = re.compile(
 OPTIONS_LINE: Final = re.compile(
     rf"{_BEFORE}{OPTION_PHRASE}\s*(?:\([^()]*\))?(?:\*\*|__)?\s*[:：]?\s*(?:\*\*|__)?\s*", re.IGNORECASE
 )
-LETTER_LINE: Final = re.compile(
-    r"[\s>]*+(?:[-*+]\s+|\d{1,4}[.)]\s+)?[*_]{0,3}([^\W\d_])\d{0,4}[*_]{0,3}\s*[:：](?!:)[*_]{0,3}\s*"
-)
-_ALPHABETS: Final = ("ABCDEFGHIJ", "АБВГДЕЖЗИ", "АВСДЕ", "أبجدهو", "ابجده")
-_TWINS: Final = {"A": "А", "О": "O"}
 _OPTION_LEAD: Final = r"\s*(?:[-*+•]\s+)?[*_]{0,2}[\[(]?"
 _FIRST_OPTION: Final = re.compile(rf"{_OPTION_LEAD}[AaАаأا][*_]{{0,2}}\s*[.):\]]")
 _SECOND_OPTION: Final = re.compile(rf"{_OPTION_LEAD}[BbБбВвب][*_]{{0,2}}\s*[.):\]]")
@@ -50,25 +49,10 @@ _BOX: Final = re.compile(
 # An explanation may also stand where nothing was asked.
 _REMARK: Final = re.compile(r"expla|ration|поясн|объясн|обосн|разбор|erkl|expli|wyja|解析", re.IGNORECASE)
 _HANDLE: Final = re.compile(
-    r"\W*(?:(?:click|tap|press|show|see|view|reveal|open|expand|toggle|spoiler|hidden|unfold)\b.*|here|spoiler|details?|more|"
+    r"\W*(?:(?:click|tap|press|show|see|view|reveal|open|expand|toggle|spoiler|hidden|unfold)\b.*|here|details?|more|"
     r"(?:показать|посмотреть|открыть|нажми|раскрыть|спойлер|развернуть|подробнее)\b.*|как отвечать|детали)\W*",
     re.IGNORECASE,
 )
-_DETAILS: Final = re.compile(r"<(?P<end>/?)details\b[^>]*>", re.IGNORECASE)
-_SUMMARY: Final = re.compile(r"<summary\b[^>]*>", re.IGNORECASE)
-_SUMMARY_END: Final = re.compile(r"</summary\s*>", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """One `<details>`: its lines (`line` to before `end`), its summary, and where its content begins."""
-
-    line: int
-    end: int
-    summary: str
-    body: int
-    column: int
-    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +67,7 @@ class Marks:
     arrows: Sequence[int]
     checked: Sequence[int]
     options: Sequence[int]
-    details: Sequence[Details]
+    folds: Sequence[Fold]
     letters: str = ""
 
     def count(self, start: int, end: int) -> int:
@@ -101,52 +85,26 @@ def _count_in(lines: Sequence[int], start: int, end: int) -> int:
 
 def read_marks(outline: Outline) -> Marks:
     """Find the marks of a file."""
-    details = tuple(_find_details(outline))
-    letters, lettered = _read_letters(outline)
+    folds = find_folds(outline)
+    letters, lettered = find_letters(outline)
     places: dict[str, list[int]] = {"label": lettered, "arrow": [], "remark": []}
     for number, line in enumerate(outline.lines):
         found = _marks_answer(outline, number, line)
         if found:
             places[found].append(number)
-    shared = _handles(details)
-    folds = [one for one in details if one.summary in shared]
-    answers = {*places["label"], *(one.line for one in folds if is_answer_summary(one.summary))}
-    handles = {*places["remark"], *(one.line for one in folds if not is_answer_summary(one.summary))}
-    checked = _checked_lists(outline)
-    return Marks(sorted(answers), sorted(handles), places["arrow"], checked, _first_options(outline), details, letters)
-
-
-def _read_letters(outline: Outline) -> tuple[str, list[int]]:
-    """Find the letters that take turns at the start of lines, `Q:` and `A:`, and the lines of the second one."""
-    found = [
-        (number, match[1].upper())
-        for number, line in enumerate(outline.lines)
-        if (":" in line[:24] or "：" in line[:24])
-        and outline.kinds[number] in ("text", "item", "quote")
-        and (match := LETTER_LINE.match(line))
-    ]
-    found = _without_options(found)
-    letters = "".join(letter for _, letter in found)
-    pair = next((pair for pair in LETTER_PAIRS if letters.count(pair) >= max(1, letters.count(pair[0]) // 2)), "")
-    # `A:` alone answers what other labels ask.
-    second = pair[1] if pair else "A"
-    return pair, [number for number, letter in found if letter in (second, _TWINS.get(second))]
-
-
-def _without_options(found: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Leave out runs of letters in the order of an alphabet, from its first one on: those are options."""
-    kept: list[tuple[int, str]] = []
-    run = ""
-    for at, (number, letter) in enumerate(found):
-        after = found[at + 1][1] if at + 1 < len(found) else ""
-        if run and any(run + letter in alphabet for alphabet in _ALPHABETS):
-            run += letter
-        elif any(alphabet.startswith(letter + after) for alphabet in _ALPHABETS if after):
-            run = letter
-        else:
-            run = ""
-            kept.append((number, letter))
-    return kept
+    shared = _shared_summaries(folds)
+    for one in folds:
+        if one.summary in shared:
+            places["label" if is_answer_summary(one.summary) else "remark"].append(one.line)
+    return Marks(
+        answers=sorted({*places["label"]}),
+        handles=sorted({*places["remark"]}),
+        arrows=places["arrow"],
+        checked=_checked_lists(outline),
+        options=_first_options(outline),
+        folds=folds,
+        letters=letters,
+    )
 
 
 def _checked_lists(outline: Outline) -> list[int]:
@@ -154,7 +112,8 @@ def _checked_lists(outline: Outline) -> list[int]:
     lists: list[list[Item]] = []
     for item in outline.items:
         above = lists[-1][-1] if lists and lists[-1] else None
-        if above is None or any(kind in ("text", "heading", "rule") for kind in outline.kinds[above.line + 1 : item.line]):
+        between = outline.kinds[above.line + 1 : item.line] if above else ()
+        if above is None or {"text", "heading", "rule"} & {*between}:
             lists.append([])
         if item.box is not None:
             lists[-1].append(item)
@@ -184,14 +143,14 @@ def is_handle(summary: str) -> bool:
     return is_answer_summary(summary) or _HANDLE.fullmatch(plain_text(summary)) is not None
 
 
-def _handles(details: Sequence[Details]) -> set[str]:
+def _shared_summaries(folds: Sequence[Fold]) -> set[str]:
     """Find the summaries that are no questions: the words for an answer, and what many details share."""
-    counts = Counter(one.summary for one in details)
+    counts = Counter(one.summary for one in folds)
     return {
         text
         for text, count in counts.items()
         if text
-        and (is_handle(text) or (count > max(2, len(details) // _MANY) and not is_hint(plain_text(text))))
+        and (is_handle(text) or (count > max(2, len(folds) // _MANY) and not is_hint(plain_text(text))))
         and not is_contents(plain_text(text))
     }
 
@@ -215,51 +174,3 @@ def is_answer_box(line: str) -> bool:
         return False
     kind = (box["type"] or box["callout"] or "").lower()
     return kind in ANSWER_BOXES or is_answer_summary(box["title"])
-
-
-def _find_details(outline: Outline) -> list[Details]:
-    """Pair the tags; what is never closed ends with the text, and a stray end is ignored."""
-    found: list[Details] = []
-    open_ones: list[int] = []
-    for number, line in enumerate(outline.lines):
-        if "details" not in line and "DETAILS" not in line or outline.kinds[number] == "code":
-            continue
-        for tag in _DETAILS.finditer(line):
-            if not tag["end"]:
-                open_ones.append(len(found))
-                found.append(_read_summary(outline, number, tag.end(), len(open_ones) - 1))
-            elif open_ones:
-                at = open_ones.pop()
-                found[at] = _with_end(found[at], number + 1)
-    return [one if one.end else _with_end(one, _end_of_open(found, at, outline)) for at, one in enumerate(found)]
-
-
-def _with_end(one: Details, end: int) -> Details:
-    return Details(one.line, end, one.summary, one.body, one.column, one.depth)
-
-
-def _end_of_open(found: Sequence[Details], at: int, outline: Outline) -> int:
-    return found[at + 1].line if at + 1 < len(found) else len(outline.lines)
-
-
-def _read_summary(outline: Outline, start: int, column: int, depth: int) -> Details:
-    lines = outline.lines
-    number, opening = start, None
-    while number < min(start + 3, len(lines)):
-        opening = _SUMMARY.search(lines[number], column if number == start else 0)
-        if opening or lines[number][column if number == start else 0 :].strip():
-            break
-        number += 1
-    if opening is None:
-        return Details(start, 0, "", start, column, depth)
-    texts, at = [], opening.end()
-    for inner in range(number, min(number + _LONGEST_SUMMARY, len(lines))):
-        closing = _SUMMARY_END.search(lines[inner], at)
-        if closing:
-            texts.append(lines[inner][at : closing.start()])
-            return Details(start, 0, "\n".join(texts).strip(), inner, closing.end(), depth)
-        if inner > number and _DETAILS.search(lines[inner]):
-            break
-        texts.append(lines[inner][at:])
-        at = 0
-    return Details(start, 0, lines[number][opening.end() :].strip(), number, len(lines[number]), depth)

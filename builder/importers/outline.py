@@ -1,4 +1,4 @@
-"""The lines of a foreign file and what each of them is: one tolerant pass, because such files are rarely sound Markdown.
+"""The lines of a foreign file and what each of them is: one tolerant pass, as such files are rarely sound Markdown.
 
 CommonMark is not asked on purpose. It takes `answer` above `---` for a heading, the rest of the file for code where a
 fence is left open, and knows no heading `###Title`: each of these is frequent, and none is what the author meant.
@@ -36,7 +36,8 @@ _MARKDOWN_INFO: Final = re.compile(r"[ \t]*(?:markdown|md|mdx)\b", re.IGNORECASE
 _BY_FIRST: Final[dict[str, Kind]] = {"|": "table", ">": "quote"}
 # Lines that no code holds but that often follow a fence left open.
 _AFTER_FENCE: Final = re.compile(
-    r" {0,3}(?:#{2,6}[ \t]+(?:\d+[.)]|[QqВ][.:)]|.*[?？؟][*_ ]*$|(?:Question|Вопрос|Answer|Ответ)\b)|</?details\b|</?summary\b)"
+    r" {0,3}(?:#{2,6}[ \t]+(?:\d+[.)]|[QqВ][.:)]|.*[?？؟][*_ ]*$|(?:Question|Вопрос|Answer|Ответ)\b)"
+    r"|</?details\b|</?summary\b)"
 )
 _CHECKBOX: Final = re.compile(r"\[([ xX✓✔✅vV+]?)\](?:[ \t]+|$)")
 
@@ -135,10 +136,8 @@ class _Reader:
         is_open = end >= len(self.lines)
         if is_open:
             self._recoveries += 1
-        if suspect and self._recoveries <= _MAX_RECOVERIES:
-            end = suspect
-        else:
-            end = min(end + 1, len(self.lines))
+        is_believed = not suspect or self._recoveries > _MAX_RECOVERIES
+        end = min(end + 1, len(self.lines)) if is_believed else suspect
         self.kinds[start:end] = ["code"] * (end - start)
         return end
 

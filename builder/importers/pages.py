@@ -24,8 +24,33 @@ _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
 _HIDDEN: Final = frozenset(("script", "style", "head", "template", "noscript", "svg", "nav", "iframe"))
 _BLOCKS: Final = frozenset(
-    "p div section article main header footer aside ul ol dl dd tr table tbody thead body form fieldset blockquote hr details "
-    "figure figcaption label".split()  # noqa: SIM905  # reads better
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "ul",
+        "ol",
+        "dl",
+        "dd",
+        "tr",
+        "table",
+        "tbody",
+        "thead",
+        "body",
+        "form",
+        "fieldset",
+        "blockquote",
+        "hr",
+        "details",
+        "figure",
+        "figcaption",
+        "label",
+    ]  # reads better
 )
 _MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`"}
 
@@ -48,7 +73,8 @@ def read(text: str) -> Found:
     page.close()
     found = markdown.read("\n".join(line.rstrip() for line in page.lines))
     questions = tuple(
-        replace(one, spans=tuple(_place(span, page.numbers, len(source)) for span in one.spans)) for one in found.questions
+        replace(one, spans=tuple(_place(span, page.numbers, len(source)) for span in one.spans))
+        for one in found.questions
     )
     return with_rest(replace(found, importer=NAME, questions=questions, leftovers=()), source, name="markup")
 
@@ -100,7 +126,7 @@ class _Page(HTMLParser):
     def _open(self, tag: str) -> None:
         if tag in _BLOCKS:
             self._break(blank=tag != "tr")
-        if tag[:1] == "h" and tag[1:].isdigit() or tag == "dt":
+        if (tag[:1] == "h" and tag[1:].isdigit()) or tag == "dt":
             self._break(blank=True)
             self._write("#" * (int(tag[1:]) if tag != "dt" else 4) + " ")
         elif tag == "li":

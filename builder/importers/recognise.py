@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from builder.importers import aiken, anki_text, gift, markdown, mdbook_quiz, mkdocs_quiz, own_format, pages, reply, trivia
+from builder.importers import (
+    aiken,
+    anki_text,
+    gift,
+    markdown,
+    mdbook_quiz,
+    mkdocs_quiz,
+    own_format,
+    pages,
+    reply,
+    trivia,
+)
 from builder.importers.found import Found, Importer
 
 # What a file must have at least to be read as something else than Markdown, and what leaves no doubt.

@@ -11,6 +11,8 @@ from typing import Final
 SEPARATORS: Final = ("\t", ";", ",", "|")
 
 _LONGEST_CELL: Final = 100_000
+# Once a quote was not closed, others will not be either, and each is looked for to the end.
+_LONGEST_DOUBTFUL_CELL: Final = 2_000
 _SAMPLE: Final = 400
 
 
@@ -28,12 +30,18 @@ def read_records(lines: Sequence[str], separator: str, *, first: int = 0) -> Ite
     text = "\n".join(lines[first:])
     quoted = re.compile(r'[ ]*"((?:[^"]|"")*+)"[ ]*(?=' + re.escape(separator) + r"|\n|\Z)")
     plain = re.compile(f"[^\\n{re.escape(separator)}]*")
-    position, line = 0, first + 1
+    position, line, longest = 0, first + 1, _LONGEST_CELL
     while position <= len(text):
         start, cells = position, []
         while True:
-            cell, position = _read_cell(text, position, quoted, plain)
-            cells.append(cell)
+            if text[position : position + 80].lstrip(" ")[:1] == '"':
+                match = quoted.match(text, position, position + longest)
+                longest = longest if match else _LONGEST_DOUBTFUL_CELL
+            else:
+                match = None
+            match = match or plain.match(text, position)
+            cells.append(_cell(match))
+            position = match.end() if match else position
             if position >= len(text) or text[position] == "\n":
                 break
             position += 1
@@ -43,17 +51,11 @@ def read_records(lines: Sequence[str], separator: str, *, first: int = 0) -> Ite
         position, line = position + 1, line + height + 1
 
 
-def _read_cell(text: str, position: int, quoted: re.Pattern[str], plain: re.Pattern[str]) -> tuple[str, int]:
-    match = (
-        quoted.match(text, position, position + _LONGEST_CELL)
-        if text[position : position + 80].lstrip(" ")[:1] == '"'
-        else None
-    )
-    if match:
-        return match[1].replace('""', '"').strip(), match.end()
-    bare = plain.match(text, position)
-    end = bare.end() if bare else position
-    return text[position:end].strip(), end
+def _cell(match: re.Match[str] | None) -> str:
+    """Give the text of a cell, quoted or plain."""
+    if match is None:
+        return ""
+    return (match[1].replace('""', '"') if match.re.groups else match[0]).strip()
 
 
 def find_separator(lines: Sequence[str], *, first: int = 0) -> tuple[str, float]:

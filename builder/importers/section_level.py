@@ -13,26 +13,19 @@ from builder.question import LEVEL_MARKS, Level
 _NAMES: Final[tuple[tuple[Level, str], ...]] = (
     ("senior", r"senior|сень?[её]р\w*|синь?[её]р\w*"),
     ("middle", r"middle|mid|mid[- ]?level|мидд?л\w*"),
-    ("junior", r"junior|entry|trainee|джун\w*"),
+    ("junior", r"junior|entry(?:[- ]level)?|trainee|джун\w*"),
 )
 _WORDS: Final[tuple[tuple[Level, str], ...]] = (
     ("senior", r"advanced|expert|hard|difficult|complex|сложн\w+|продвинут\w+|эксперт\w*|высок\w+"),
     ("middle", r"intermediate|medium|moderate|средн\w+"),
-    (
-        "junior",
-        r"beginners?|basics?|easy|simple|fundamentals?|novice|entry[- ]level|начальн\w+|базов\w+|прост\w+|л[её]гк\w+|основы",
-    ),
+    ("junior", r"beginners?|basics?|easy|simple|fundamentals?|novice|начальн\w+|базов\w+|прост\w+|л[её]гк\w+|основы"),
 )
+_BEFORE: Final = r"\W*(?:\d+[.)]\s*)?(?:level\W+|уровень\W+)?"
+_BEHIND: Final = r"(?:[\s-]+(?:levels?|questions?|уров\w+|вопросы?|concepts|part))*\W*"
+# These names say a level wherever they stand, the other words only where they stand alone.
 _EXPLICIT: Final = tuple((level, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for level, words in _NAMES)
 _ALONE: Final = tuple(
-    (
-        level,
-        re.compile(
-            rf"\W*(?:\d+[.)]\s*)?(?:level\W+|уровень\W+)?(?:{words})(?:[\s-]+(?:levels?|questions?|уров\w+|вопросы?|concepts|part))*\W*",
-            re.IGNORECASE,
-        ),
-    )
-    for level, words in (*_NAMES, *_WORDS)
+    (level, re.compile(rf"{_BEFORE}(?:{words}){_BEHIND}", re.IGNORECASE)) for level, words in (*_NAMES, *_WORDS)
 )
 _FACT: Final = re.compile(
     r"\W*(?:difficulty|level|grade|seniority|сложность|уровень(?: сложности)?)\W*[:：]\W*(?P<value>[^\W\d_][\w -]*)",

@@ -11,6 +11,8 @@ from builder.importers.title import Title
 LIKELY: Final = 1
 ANSWERED: Final = 2
 EXPLICIT: Final = 3
+# From this likeness on a title asks.
+ASKS: Final = 0.65
 # Headings have their level; lines and list items are always below them.
 LINE_RANK: Final = 7
 

@@ -7,11 +7,10 @@ from typing import Final
 
 from builder.importers.marks import ANSWER_LINE, Marks
 from builder.importers.outline import Outline
-from builder.importers.start import EXPLICIT, LINE_RANK, Start
-from builder.importers.title import plain_text, read_title
+from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
+from builder.importers.title import read_title
 from builder.importers.vocabulary import QUESTION_PHRASE
 
-_ASKS: Final = 0.65
 _SOME: Final = 0.3
 _MOST: Final = 0.7
 
@@ -46,7 +45,7 @@ def _rows(outline: Outline, header: list[str], first: int, end: int) -> list[Sta
         return []
     found = [_row(outline.lines[number], number, asks, answers) for number in range(first, end)]
     rows = [row for row in found if row]
-    asking = sum(row.title.likeness >= _ASKS for row in rows)
+    asking = sum(row.title.likeness >= ASKS for row in rows)
     # Without answers it may well be a table of contents with a row per chapter.
     return rows if asking >= (_SOME if answers >= 0 else _MOST) * len(rows) else []
 
@@ -71,7 +70,9 @@ def _cells(line: str) -> list[str]:
 
 def _split(text: str) -> list[str]:
     """Split at the bars that divide cells: not at escaped ones, nor at those in code."""
-    cells, current, ticks = [], [], False
+    cells: list[str] = []
+    current: list[str] = []
+    ticks = False
     for at, letter in enumerate(text):
         if letter == "`":
             ticks = not ticks

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from builder.importers.html import reduce_html
 from builder.importers.asking import likeness
+from builder.importers.html import reduce_html
 from builder.importers.vocabulary import LONE_QUESTION, QUESTION_PHRASE, TASK_PHRASE
 from builder.question import LEVEL_MARKS, Level
 
@@ -24,7 +24,9 @@ _ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
 _SHORTCODE: Final = re.compile(r":[a-z][a-z0-9_+-]*:(?:\s*)")
 _SYMBOLS: Final = re.compile(r"[^\w\s\"'«“(\[{<`*_$¿¡/\\.!?@#&%+=~^|>-]++\s*+")
 _NUMBER: Final = re.compile(
-    r"(?P<dotted>\d{1,3})(?:\.\d{1,3})+\s+|(?:№\s*|n[o°]\.?\s*|#\s?)?(?P<number>\d{1,4})(?:\.\d{1,3}){0,3}(?:\s*[.):\]]+(?=\s|[^\W\d_]|[*_`\"'«(\[<¿]|$)|\s+[-–—]\s+|\ufe0f?\u20e3\s*)\s*"
+    r"(?P<dotted>\d{1,3})(?:\.\d{1,3})+\s+"
+    r"|(?:№\s*|n[o°]\.?\s*|#\s?)?(?P<number>\d{1,4})(?:\.\d{1,3}){0,3}"
+    r"(?:\s*[.):\]]+(?=\s|[^\W\d_]|[*_`\"'«(\[<¿]|$)|\s+[-–—]\s+|\ufe0f?\u20e3\s*)\s*"
     r"|\((?P<inner>\d{1,4})\)\s*|\[(?P<square>\d{1,4})\]\s+|#(?P<hash>\d{1,4})\s+|(?P<roman>[IVX]{1,7})[.)]\s+"
 )
 _LABEL: Final = re.compile(
@@ -32,18 +34,24 @@ _LABEL: Final = re.compile(
     [\[(]? (?:
         (?P<word>{QUESTION_PHRASE}|(?P<task>{TASK_PHRASE}))
         (?: \s* (?:№|\#|n[o°]\.?|nr\.?|-)? \s* (?P<number>\d{{1,4}}|[IVXL]{{1,6}}(?=[\s.:)]|$)) (?:\.\d{{1,3}})*
-            (?: \s* (?:of|/|из|von|de|з) \s* \d+ )? (?: \s* \([^()]{{1,40}}\) )? (?P<ended>\s*[\]).:–—-]+|\s*\|+|\s*$|\s*\*\*\s*:?|(?=\s+[\w`"«¿<]))
+            (?: \s* (?:of|/|из|von|de|з) \s* \d+ )? (?: \s* \([^()]{{1,40}}\) )?
+            (?: \s*[\]).:–—-]+ | \s*\|+ | \s*$ | \s*\*\*\s*:? | (?=\s+[\w`"«¿<]) )
           | \s*\*{{0,2}}\s*[:：](?!:)
         )
-      | (?P<letter>[QqВ]|Que|Ques) (?: \s?[-#№.]?\s? (?P<short>\d{{1,4}}) (?:\.\d{{1,3}})* \s*(?:[\]).:–—-]+|\*\*\s*:?|(?=\s)|$) | \s*\*{{0,2}}\s*[.:：)\]]+(?=\s|\*|_|`|[A-ZА-ЯЁ\"“«¿]|$) | \s+[-–—]\s )
+      | (?P<letter>[QqВ]|Que|Ques)
+        (?: \s?[-\#№.]?\s? (?P<short>\d{{1,4}}) (?:\.\d{{1,3}})* \s* (?:[\]).:–—-]+|\*\*\s*:?|(?=\s)|$)
+          | \s*\*{{0,2}}\s*[.:：)\]]+ (?=\s|\*|_|`|[A-ZА-ЯЁ\"“«¿]|$)
+          | \s+[-–—]\s
+        )
     ) \s*
     """,
     re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
+)
 _BOLD_START: Final = re.compile(r"(\*{1,3}|_{1,3})(?P<inner>[^*_]{1,60}?)\1(?=[\s:.])")
 _LONE: Final = re.compile(rf"{LONE_QUESTION}\W*", re.IGNORECASE)
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_MARKS: Final = re.compile(rf"(?:[{''.join(LEVEL_MARKS)}])\ufe0f?\s*")
+_LEVEL_MARK: Final = re.compile(rf"(?:[{''.join(LEVEL_MARKS)}])\ufe0f?\s*")
+_MARKED: Final = re.compile(r"[*_\[\\<]")
 _EMPHASIS: Final = ("***", "___", "**", "__", "*", "_")
 _WORD: Final = re.compile(r"[^\W_]")
 _MARKDOWN: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_]{1,3}|\\(?=[^\w\s])|</?[A-Za-z][^<>]*>")
@@ -64,25 +72,32 @@ class Title:
 @lru_cache(maxsize=4096)
 def read_title(raw: str) -> Title:
     """Take a title apart; the raw one is what stands in the heading, in the item or on the line."""
-    text = raw[:_LONGEST].strip()
-    levels = [LEVEL_MARKS[mark[0]] for mark in _MARKS.findall(text)] if any(m in text for m in LEVEL_MARKS) else []
-    if levels:
-        text = _MARKS.sub("", text)
+    text, rest = raw.strip()[:_LONGEST], raw.strip()[_LONGEST:]
+    text, level = _take_level(text)
     if "<" in text:
         text = " ".join(reduce_html(text).split())
     if "](" in text:
         text = _ARROW_LINK.sub("", text).strip()
-    link = _WHOLE_LINK.fullmatch(text)
-    text = _ATTRIBUTES.sub("", text)
+    is_link = _WHOLE_LINK.fullmatch(text) is not None
+    text, number, label = _take_labels(_ATTRIBUTES.sub("", text))
+    return Title(" ".join((text + rest).split()), number, label, level, is_link, likeness(plain_text(text)))
+
+
+def _take_level(text: str) -> tuple[str, Level | None]:
+    marks = _LEVEL_MARK.findall(text)
+    return (_LEVEL_MARK.sub("", text), LEVEL_MARKS[marks[0][0]]) if marks else (text, None)
+
+
+def _take_labels(text: str) -> tuple[str, int, Label]:
+    """Take what stands before a title: numbers, labels, emphasis, in any order."""
     number = -1
     label: Label = ""
     for _ in range(_ROUNDS):
         before = text
         text = _open_label(_unwrap(text))
-        found = _LABEL.match(text)
         if not label and _LONE.fullmatch(text):
-            label, text = "question", ""
-        elif found and (found["word"] or found["letter"]):
+            return "", number, "question"
+        if found := _LABEL.match(text):
             label = label or ("task" if found["task"] else "question")
             number = _count(found["number"] or found["short"], number)
             text = text[found.end() :]
@@ -91,21 +106,12 @@ def read_title(raw: str) -> Title:
             text = text[found.end() :]
         if text == before:
             break
-    text = text + raw.strip()[_LONGEST:]
-    plain = plain_text(text[:_LONGEST])
-    return Title(
-        " ".join(text.split()),
-        number,
-        label,
-        levels[0] if levels else None,
-        link is not None,
-        likeness(plain),
-    )
+    return text, number, label
 
 
 def plain_text(markdown: str) -> str:
     """Drop the marks of Markdown, enough to compare texts and to look at their words."""
-    if any(mark in markdown for mark in "*_[\\<"):
+    if _MARKED.search(markdown):
         markdown = _MARKDOWN.sub(lambda mark: mark[1] or "", markdown)
     return " ".join(markdown.replace("`", "").split())
 

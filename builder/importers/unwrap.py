@@ -4,55 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from builder.blocks import is_blank
 
-_MOST: Final = 0.5
+_HALF: Final = 0.5
 _NEARLY_ALL: Final = 0.8
 _LONG: Final = 30
-# Each looks at the rest of the text, and a paste has a few such fences at most.
-_MOST_TRIES: Final = 20
+_FEW: Final = 3
+_LONGEST_REMARK: Final = 4
+# Each look for an end reads the rest of the text, and a paste has a few such fences at most.
+_MOST_WRAPPERS: Final = 20
 
-_FENCE: Final = re.compile(r" {0,3}(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
+_FENCE: Final = re.compile(r" {0,3}(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*$")
 _MARKDOWN: Final = re.compile(r"(?:markdown|md|mdx)\b.*", re.IGNORECASE)
 _STRUCTURE: Final = re.compile(
     r"\s*(?:#{1,6} +\S|(?:\*\*)?(?:Q|Question|Вопрос)\s*\d*\s*[:.)]|\d+[.)] .*\?\s*$|</?details)", re.IGNORECASE
 )
 _QUOTE: Final = re.compile(r" {0,3}> ?")
+_RULE: Final = re.compile(r"[-*_ ]*$")
 _CLOSING: Final = re.compile(
-    r"[\s*_]*(?:(?:these|this|the above|all these) (?:\w+ )?(?:questions?|list|markdown|document|guide|set|answers?|should|covers?|collection|file|format)\b|"
-    r"would you like|let me know|feel free|i hope|hope (?:this|these|that)|good luck|best of luck|if you(?:['’]d| would| want| need)|do you want|"
-    r"want me to|shall i|should i|happy (?:learning|studying|coding|preparing)|i can also|note that these|remember,? |"
-    r"эти вопросы|этот (?:список|набор|файл)|хотите|если (?:хотите|нужно|вам|что)|нужно ли|дайте знать|надеюсь|удачи|могу (?:также|ещё|еще)|"
-    r"при необходимости|сообщите|готов[а]? (?:продолжить|дополнить))",
+    r"[\s*_]*+(?:(?:these|this|the above|all these) (?:\w+ )?"
+    r"(?:questions?|list|markdown|document|guide|set|answers?|should|covers?|collection|file|format)\b|"
+    r"would you like|let me know|feel free|i hope|hope (?:this|these|that)|good luck|best of luck|do you want|"
+    r"want me to|if you(?:['’]d| would| want| need)|shall i|should i|happy (?:learning|studying|coding|preparing)|"
+    r"i can also|note that these|remember,? |эти вопросы|этот (?:список|набор|файл)|хотите|"
+    r"если (?:хотите|нужно|вам|что)|нужно ли|"
+    r"дайте знать|надеюсь|удачи|могу (?:также|ещё|еще)|при необходимости|сообщите|готова? (?:продолжить|дополнить))",
     re.IGNORECASE,
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    """A line that opens or closes a fence."""
+
+    line: int
+    run: str
+    info: str
+
+
 def unwrap(lines: Sequence[str]) -> tuple[list[str], dict[int, str]]:
     """Give the lines without what a chat put around them, as many as before, and the names of those emptied."""
-    lines = _unquote(list(lines))
+    inside = _unquote(list(lines))
     emptied: dict[int, str] = {}
-    edges = [edge for pair in _find_wrappers(lines) for edge in pair]
-    for edge in edges:
-        if edge < len(lines):
-            emptied[edge] = "fence around the questions"
-    for edge in edges[1::2]:
-        for number in _talk_after(lines, edge + 1):
-            emptied[number] = "remark"
-    for number in _find_closings(lines, set(edges)):
-        emptied[number] = "closing remark"
-    return ["" if number in emptied else line for number, line in enumerate(lines)], emptied
+    edges: set[int] = set()
+    for first, last in _find_wrappers(inside):
+        edges |= {first, last}
+        emptied |= dict.fromkeys(_talk_after(inside, last + 1), "remark")
+    emptied |= dict.fromkeys((edge for edge in edges if edge < len(inside)), "fence around the questions")
+    emptied |= dict.fromkeys(_find_closings(inside, edges), "closing remark")
+    return ["" if number in emptied else line for number, line in enumerate(inside)], emptied
 
 
 def _unquote(lines: list[str]) -> list[str]:
     """Take the marks of a quotation from a text that is quoted as a whole."""
     filled = [line for line in lines if not is_blank(line)]
-    if len(filled) < 3 or sum(line.lstrip().startswith(">") for line in filled) < _NEARLY_ALL * len(filled):
-        return lines
-    if any("[!" in line for line in filled):
-        # Callouts are quotations that mean something.
+    quoted = sum(line.lstrip().startswith(">") for line in filled)
+    # Callouts are quotations that mean something.
+    if len(filled) < _FEW or quoted < _NEARLY_ALL * len(filled) or any("[!" in line for line in filled):
         return lines
     return [_QUOTE.sub("", line, count=1) for line in lines]
 
@@ -60,54 +71,49 @@ def _unquote(lines: list[str]) -> list[str]:
 def _find_wrappers(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Find the fences that hold questions and not code: their first and last line."""
     fences = [
-        (number, match)
+        _Fence(number, match["run"], match["info"])
         for number, line in enumerate(lines)
         if ("```" in line or "~~~" in line) and (match := _FENCE.match(line))
     ]
     filled = sum(not is_blank(line) for line in lines)
     at = tries = 0
-    while at < len(fences) and tries < _MOST_TRIES:
-        number, fence = fences[at]
-        info = fence["info"].strip()
-        tries += not info or _MARKDOWN.fullmatch(info) is not None
-        last = _find_end(lines, fences, at) if not info or _MARKDOWN.fullmatch(info) else at
-        if last > at:
-            end = fences[last][0] if last < len(fences) else len(lines)
-            if _is_wrapper(lines[number + 1 : end], filled, is_markdown=bool(info)):
-                yield number, end
+    while at < len(fences) and tries < _MOST_WRAPPERS:
+        is_markdown = _MARKDOWN.fullmatch(fences[at].info) is not None
+        # A bare fence holds all or nothing, so it can only be the first one.
+        if is_markdown or (at == 0 and not fences[at].info):
+            tries += 1
+            last = _find_end(lines, fences, at)
+            end = fences[last].line if last < len(fences) else len(lines)
+            if _is_wrapper(lines[fences[at].line + 1 : end], filled, is_markdown=is_markdown):
+                yield fences[at].line, end
                 at = last + 1
                 continue
         at = _skip(fences, at)
-    return
 
 
-def _skip(fences: Sequence[tuple[int, re.Match[str]]], at: int) -> int:
-    """Step over an ordinary fence."""
-    run = fences[at][1]["run"]
+def _skip(fences: Sequence[_Fence], at: int) -> int:
+    """Step over an ordinary fence; one with a language opens even where the one before was not closed."""
     after = at + 1
-    while after < len(fences) and (fences[after][1]["info"].strip() or not fences[after][1]["run"].startswith(run)):
-        if fences[after][1]["info"].strip():
-            return after
+    while after < len(fences) and not fences[after].info and not fences[after].run.startswith(fences[at].run):
         after += 1
-    return after + 1
+    return after if after < len(fences) and fences[after].info else after + 1
 
 
-def _find_end(lines: Sequence[str], fences: Sequence[tuple[int, re.Match[str]]], first: int) -> int:
-    """Find the fence that closes one with fences inside; those with a language open, bare ones close."""
-    run, depth = fences[first][1]["run"], 0
+def _find_end(lines: Sequence[str], fences: Sequence[_Fence], first: int) -> int:
+    """Find the fence that closes one with fences inside: those with a language open, bare ones close.
+
+    A bare one opens too if code stands right below it and another bare one comes next.
+    """
+    depth = 0
     for at in range(first + 1, len(fences)):
-        number, fence = fences[at]
-        if not fence["run"].startswith(run):
+        fence = fences[at]
+        if not fence.run.startswith(fences[first].run):
             continue
-        if fence["info"].strip():
+        if fence.info:
             depth += 1
         elif depth:
             depth -= 1
-        elif (
-            at + 1 < len(fences)
-            and not fences[at + 1][1]["info"].strip()
-            and not is_blank("".join(lines[number + 1 : number + 2]))
-        ):
+        elif at + 1 < len(fences) and not fences[at + 1].info and not is_blank(lines[fence.line + 1]):
             depth += 1
         else:
             return at
@@ -117,9 +123,9 @@ def _find_end(lines: Sequence[str], fences: Sequence[tuple[int, re.Match[str]]],
 def _is_wrapper(inside: Sequence[str], filled: int, *, is_markdown: bool) -> bool:
     size = sum(not is_blank(line) for line in inside)
     structure = sum(_STRUCTURE.match(line) is not None for line in inside)
-    if structure < (1 if is_markdown else 3):
-        return False
-    return size >= (_MOST if is_markdown else _NEARLY_ALL) * filled or (is_markdown and size >= _LONG)
+    if is_markdown:
+        return structure > 0 and (size >= _HALF * filled or size >= _LONG)
+    return structure >= _FEW and size >= _NEARLY_ALL * filled
 
 
 def _talk_after(lines: Sequence[str], first: int) -> Iterator[int]:
@@ -132,25 +138,16 @@ def _talk_after(lines: Sequence[str], first: int) -> Iterator[int]:
 
 
 def _find_closings(lines: Sequence[str], edges: set[int]) -> Iterator[int]:
-    """Find the closing remarks: a paragraph right before the end, before a fence around it, or before a title."""
+    """Find the closing remarks: the last paragraph before the end, before a fence around it all, or before a title."""
     paragraph: list[int] = []
-    for number in range(len(lines) + 1):
-        line = lines[number] if number < len(lines) else "# "
-        if number in edges or number == len(lines) or line.startswith("# "):
-            if paragraph and _CLOSING.match(lines[paragraph[0]]) and len(paragraph) <= 4:
+    is_open = False
+    for number, line in enumerate([*lines, "# "]):
+        if number in edges or line.startswith("# "):
+            if paragraph and len(paragraph) <= _LONGEST_REMARK and _CLOSING.match(lines[paragraph[0]]):
                 yield from paragraph
-            paragraph = []
-        elif is_blank(line) or line.strip("-*_ ") == "":
-            if (
-                paragraph
-                and number + 1 < len(lines)
-                and not is_blank(lines[number + 1])
-                and lines[number + 1].strip("-*_ ")
-            ):
-                paragraph = [] if not _opens_edge(lines, number + 1, edges) else paragraph
+            paragraph, is_open = [], False
+        elif _RULE.match(line):
+            is_open = False
         else:
-            paragraph.append(number)
-
-
-def _opens_edge(lines: Sequence[str], number: int, edges: set[int]) -> bool:
-    return number in edges or lines[number].startswith("# ")
+            paragraph = [*paragraph, number] if is_open and len(paragraph) <= _LONGEST_REMARK else [number]
+            is_open = True

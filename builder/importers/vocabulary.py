@@ -8,89 +8,96 @@ from typing import Final
 
 # A name followed by a number, or by a colon: `Question 3.`, `Вопрос:`.
 QUESTION_NAMES: Final = (
-    "question", "quest", "ques?", "quiz question", "interview question",
-    "вопрос", "питання", "запитання", "frage", "pregunta", "pergunta", "domanda", "pytanie", "otázka", "soru", "vraag",
-    "问题", "問題", "题目", "题", "질문", "문제", "سؤال", "السؤال",
+    "question", "quest", "ques?", "quiz question", "interview question", "вопрос", "питання", "запитання", "frage",
+    "pregunta", "pergunta", "domanda", "pytanie", "otázka", "soru", "vraag", "问题", "問題", "题目", "题",
+    "질문", "문제",
+    "سؤال", "السؤال",
 )  # fmt: skip
 TASK_NAMES: Final = (
-    "task", "exercise", "problem", "challenge", "prompt", "front", "scenario", "case", "puzzle",
-    "задача", "задание", "упражнение", "сценарий", "кейс", "завдання", "aufgabe", "übung", "ejercicio", "exercice",
-    "exercício", "esercizio", "zadanie",
+    "task", "exercise", "problem", "challenge", "prompt", "front", "scenario", "case", "puzzle", "задача", "задание",
+    "упражнение", "сценарий", "кейс", "завдання", "aufgabe", "übung", "ejercicio", "exercice", "exercício",
+    "esercizio", "zadanie",
 )  # fmt: skip
 _ANSWER_KINDS: Final = (
-    "the", "correct", "right", "model", "sample", "suggested", "expected", "short", "best", "my", "possible", "example",
-    "reference", "brief", "detailed", "full", "final", "quick", "show", "view", "see", "reveal", "click to reveal",
-    "правильный", "правильные", "правильная", "верный", "верные", "мой", "краткий", "короткий", "полный", "примерный",
-    "эталонный", "развёрнутый", "развернутый", "возможный", "показать", "посмотреть", "смотреть", "открыть",
-    "правильна", "вірна", "richtige", "respuesta", "correcta", "bonne", "prawidłowa", "poprawna",
+    "the", "correct", "right", "model", "sample", "suggested", "expected", "short", "best", "my", "possible",
+    "example", "reference", "brief", "detailed", "full", "final", "quick", "show", "view", "see", "reveal",
+    "click to reveal", "правильный", "правильные", "правильная", "верный", "верные", "мой", "краткий", "короткий",
+    "полный", "примерный", "эталонный", "развёрнутый", "развернутый", "возможный", "показать", "посмотреть",
+    "смотреть", "открыть", "правильна", "вірна", "richtige", "respuesta", "correcta", "bonne", "prawidłowa",
+    "poprawna",
 )  # fmt: skip
 _ANSWER_NAMES: Final = (
-    "answers?", "ans", "solutions?", "explanations?", "rationale", "response", "back",
-    "correct (?:option|choice)s?", "right (?:option|choice)s?", "answer key",
-    "ответы?", "решение", "пояснение", "объяснение", "разбор", "правильный вариант", "верный вариант", "обоснование",
-    "відповідь", "пояснення", "розв'язання", "antwort", "lösung", "erklärung", "respuestas?", "solución", "explicación",
-    "réponse", "explication", "resposta", "solução", "explicação", "risposta", "soluzione", "spiegazione", "odpowiedź",
-    "rozwiązanie", "wyjaśnienie", "odpověď", "cevap", "yanıt", "antwoord",
-    "答案", "答", "解答", "回答", "解析", "正解", "해설", "정답", "답", "الاجابة", "الإجابة", "الجواب", "إجابة", "اجابة",
-    "(?:الاجابة|الإجابة) الصحيحة",
+    "answers?", "ans", "solutions?", "explanations?", "rationale", "response", "back", "correct (?:option|choice)s?",
+    "right (?:option|choice)s?", "answer key", "ответы?", "решение", "пояснение", "объяснение", "разбор",
+    "правильный вариант", "верный вариант", "обоснование", "відповідь", "пояснення", "розв'язання", "antwort",
+    "lösung", "erklärung", "respuestas?", "solución", "explicación", "réponse", "explication", "resposta", "solução",
+    "explicação", "risposta", "soluzione", "spiegazione", "odpowiedź", "rozwiązanie", "wyjaśnienie", "odpověď",
+    "cevap", "yanıt", "antwoord", "答案", "答", "解答", "回答", "解析", "正解", "해설", "정답", "답",
+    "الاجابة", "الإجابة", "الجواب",
+    "إجابة", "اجابة", "(?:الاجابة|الإجابة) الصحيحة",
 )  # fmt: skip
-# Single letters are labels only in pairs: the first asks, the second answers.
-LETTER_PAIRS: Final = ("QA", "ВО", "FA", "PR", "DR", "QR", "ПВ", "ЗВ", "PO", "SO", "问答", "問答", "Q答", "سج")
 OPTION_NAMES: Final = (
     "(?:answer )?(?:options|choices)", "(?:possible|answer) answers", "answers", "variants",
-    "варианты(?: ответов| ответа)?", "ответы", "варіанти(?: відповідей)?", "antwortmöglichkeiten", "opciones", "opções",
-    "select one(?: or more)?", "choose one(?: or more)?", "odpowiedzi", "选项",
+    "варианты(?: ответов| ответа)?", "ответы", "варіанти(?: відповідей)?", "antwortmöglichkeiten", "opciones",
+    "opções", "select one(?: or more)?", "choose one(?: or more)?", "odpowiedzi", "选项",
 )  # fmt: skip
 HINT_NAMES: Final = (
-    "hints?", "tips?", "clue", "need a hint", "подсказк[аи]", "наводка", "підказка", "hinweis", "tipp", "pista", "indice", "dica",
-    "提示", "힌트",
+    "hints?", "tips?", "clue", "need a hint", "подсказк[аи]", "наводка", "підказка", "hinweis", "tipp", "pista",
+    "indice", "dica", "提示", "힌트",
 )  # fmt: skip
 # Headings inside an answer that name its parts; a question never begins with one.
 PART_NAMES: Final = (
-    "good to (?:hear|know)", "additional (?:links|resources|reading)", "(?:further|more) reading", "references?", "sources?",
-    "links?", "related(?: questions| links| topics| videos?)?", "see also", "resources?", "examples?(?: \\d+)?",
-    "code(?: examples?)?", "key (?:points|takeaways|features|ideas)", "follow[- ]?ups?(?: questions)?", "notes?", "output",
-    "options", "summary", "conclusion", "tl;?dr", "bonus", "complexity", "time complexity", "pros", "cons", "tags?",
-    "источник(?:и|)", "ссылки", "ссылка", "литература", "материалы", "примеры?(?: кода)?", "итоги?", "вывод(?:ы)?", "прочее",
-    "ключевые пункты", "что почитать", "дополнительно", "доп\\. материалы", "см\\. также", "заключение", "углубление",
-    "варианты ответов", "полезные ссылки", "интересные ссылки", "источники вопросов", "примечани[ея]", "полезные материалы",
+    "good to (?:hear|know)", "additional (?:links|resources|reading)", "(?:further|more) reading", "references?",
+    "sources?", "links?", "related(?: questions| links| topics| videos?)?", "see also", "resources?",
+    "examples?(?: \\d+)?", "code(?: examples?)?", "key (?:points|takeaways|features|ideas)",
+    "follow[- ]?ups?(?: questions)?", "notes?", "output", "options", "summary", "conclusion", "tl;?dr", "bonus",
+    "complexity", "time complexity", "pros", "cons", "tags?", "источник(?:и|)", "ссылки", "ссылка", "литература",
+    "материалы", "примеры?(?: кода)?", "итоги?", "вывод(?:ы)?", "прочее", "ключевые пункты", "что почитать",
+    "дополнительно", "доп\\. материалы", "см\\. также", "заключение", "углубление", "варианты ответов",
+    "полезные ссылки", "интересные ссылки", "источники вопросов", "примечани[ея]", "полезные материалы",
 )  # fmt: skip
 FURNITURE_NAMES: Final = (
-    "(?:table of )?contents?", "toc", "index", "overview", "introduction", "intro", "preface", "foreword", "about(?: .*)?",
-    "licen[cs]e", "copyright", "contribut(?:ing|ors?|ions?|e)(?: .*)?", "(?:getting|get) started", "quick ?start(?: guide)?",
-    "installation", "install", "setup", "usage", "how to (?:use|contribute|install)(?: .*)?", "requirements?",
-    "prerequisites?", "features", "changelog", "release notes", "roadmap", "acknowledge?ments?", "credits?", "authors?",
-    "maintainers?", "sponsors?", "backers?", "support(?: .*)?", "contact(?: us)?", "disclaimer", "translations?", "legend",
-    "star history", "stargazers.*", "documentation", "donat(?:e|ions?)", "community", "faq", "useful links", "objective",
-    "questions?", "interview questions?", "quiz", "answers?", "answer key", "next steps?", "thanks?(?: to)?", "to-?do",
-    "содержание", "оглавление", "введение", "предисловие", "об авторе", "авторы?", "лицензия", "установка", "использование",
-    "требования", "как пользоваться", "благодарности", "контакты", "вопросы", "ответы", "список вопросов", "план", "навигация",
-    "вопросы (?:к )?работодателю", "вопросы hr.*", "questions (?:to|for|you can) (?:ask )?(?:the |your |an )?(?:employer|interviewer|company).*",
-    "explore all .*", "you can also find all .*", "зміст", "вступ", "ліцензія", "inhalt(?:sverzeichnis)?", "einleitung",
-    "índice", "contenido", "sommaire", "目录", "目次", "المحتويات",
+    "(?:table of )?contents?", "toc", "index", "overview", "introduction", "intro", "preface", "foreword",
+    "about(?: .*)?", "licen[cs]e", "copyright", "contribut(?:ing|ors?|ions?|e)(?: .*)?", "(?:getting|get) started",
+    "quick ?start(?: guide)?", "installation", "install", "setup", "usage",
+    "how to (?:use|contribute|install)(?: .*)?", "requirements?", "prerequisites?", "features", "changelog",
+    "release notes", "roadmap", "acknowledge?ments?", "credits?", "authors?", "maintainers?", "sponsors?", "backers?",
+    "support(?: .*)?", "contact(?: us)?", "disclaimer", "translations?", "legend", "star history", "stargazers.*",
+    "documentation", "donat(?:e|ions?)", "community", "faq", "useful links", "objective", "questions?",
+    "interview questions?", "quiz", "answers?", "answer key", "next steps?", "thanks?(?: to)?", "to-?do",
+    "содержание", "оглавление", "введение", "предисловие", "об авторе", "авторы?", "лицензия", "установка",
+    "использование", "требования", "как пользоваться", "благодарности", "контакты", "вопросы", "ответы",
+    "список вопросов", "план", "навигация", "вопросы (?:к )?работодателю", "вопросы hr.*",
+    "questions (?:to|for|you can) (?:ask )?(?:the |your |an )?(?:employer|interviewer|company).*", "explore all .*",
+    "you can also find all .*", "зміст", "вступ", "ліцензія", "inhalt(?:sverzeichnis)?", "einleitung", "índice",
+    "contenido", "sommaire", "目录", "目次", "المحتويات",
 )  # fmt: skip
 ARTICLE_NAMES: Final = (
-    "introduction", "intro", "conclusions?", "summary", "tl;?dr", "abstract", "wrapping up", "final thoughts", "closing thoughts",
-    "installation", "install", "installing", "usage", "getting started", "quick ?start", "features", "requirements", "prerequisites",
-    "configuration", "changelog", "license", "licence", "contributing", "roadmap", "acknowledge?ments", "background", "next steps",
-    "введение", "заключение", "выводы?", "итоги?", "установка", "использование", "лицензия", "предисловие", "вместо заключения",
-    "einleitung", "fazit", "introducción", "conclusión", "вступ", "висновк[иі]",
+    "introduction", "intro", "conclusions?", "summary", "tl;?dr", "abstract", "wrapping up", "final thoughts",
+    "closing thoughts", "installation", "install", "installing", "usage", "getting started", "quick ?start",
+    "features", "requirements", "prerequisites", "configuration", "changelog", "license", "licence", "contributing",
+    "roadmap", "acknowledge?ments", "background", "next steps", "введение", "заключение", "выводы?", "итоги?",
+    "установка", "использование", "лицензия", "предисловие", "вместо заключения", "einleitung", "fazit",
+    "introducción", "conclusión", "вступ", "висновк[иі]",
 )  # fmt: skip
 CONTENTS_NAMES: Final = (
     "(?:view |show |table of )*contents?", "toc", "index", "содержание", "оглавление", "список вопросов", "навигация",
     ".*translations?.*", "переводы", "зміст", "inhalt(?:sverzeichnis)?", "índice", "目录", "目次",
 )  # fmt: skip
 NOT_ASKED_NAMES: Final = (
-    "table of contents", "contents", "toc", "содержание", "оглавление", "список вопросов", "зміст", "inhaltsverzeichnis",
-    "вопросы (?:к )?работодателю", "questions (?:to|for|you can) (?:ask )?(?:the |your |an )?(?:employer|interviewer|company).*",
-    "maintainers?", "contributors?", "authors?", "авторы?",
+    "table of contents", "contents", "toc", "содержание", "оглавление", "список вопросов", "зміст",
+    "inhaltsverzeichnis", "вопросы (?:к )?работодателю",
+    "questions (?:to|for|you can) (?:ask )?(?:the |your |an )?(?:employer|interviewer|company).*", "maintainers?",
+    "contributors?", "authors?", "авторы?",
 )  # fmt: skip
 PLACEHOLDERS: Final = (
-    "(?:your |put |write |add )*(?:the |your )?answer(?:s)? (?:goes )?here", "to ?do", "tbd", "n/?a", "wip", "empty", "none", "pending",
-    "(?:to be|will be) (?:completed|added|done|written|continued|answered|updated)(?: soon| later)?", "coming soon(?: .*)?",
-    "no answer(?: yet)?", "not answered(?: yet)?", "fill (?:this )?in", "answer needed", "help wanted", "i don'?t know", "\\?+",
-    "нет ответа", "ответа (?:пока )?нет", "без ответа", "(?:ваш )?ответ здесь", "(?:ответ )?(?:будет )?(?:скоро|позже)", "дополнить",
-    "не знаю", "пусто", "заполнить", "(?:ответ )?в работе", "см(?:\\.|отри) ниже", "[-–—=>_.…*]+", "your answer", "ваш ответ",
+    "(?:your |put |write |add )*(?:the |your )?answer(?:s)? (?:goes )?here", "to ?do", "tbd", "n/?a", "wip", "empty",
+    "none", "pending",
+    "(?:to be|will be) (?:completed|added|done|written|continued|answered|updated)(?: soon| later)?",
+    "coming soon(?: .*)?", "no answer(?: yet)?", "not answered(?: yet)?", "fill (?:this )?in", "answer needed",
+    "help wanted", "i don'?t know", "\\?+", "нет ответа", "ответа (?:пока )?нет", "без ответа",
+    "(?:ваш )?ответ здесь", "(?:ответ )?(?:будет )?(?:скоро|позже)", "дополнить", "не знаю", "пусто", "заполнить",
+    "(?:ответ )?в работе", "см(?:\\.|отри) ниже", "[-–—=>_.…*]+", "your answer", "ваш ответ",
 )  # fmt: skip
 
 
@@ -107,8 +114,9 @@ HINT_PHRASE: Final = any_of(HINT_NAMES)
 OPTION_PHRASE: Final = any_of(OPTION_NAMES)
 
 _HINTS_AT_QUESTIONS: Final = re.compile(
-    r"interview|\bquestions?\b|\bquiz|вопрос|собеседован|\bтесты?\b|экзамен|зач[её]т|\bexams?\b|\bfaq\b|q ?& ?a|flash ?cards?|trivia|assessment|"
-    r"питання|співбесід|fragen|preguntas|entrevista|perguntas|entretien|domande|pytania|colloquio|面试|面試|问题|題|면접|مقابل|اسئلة|أسئلة",
+    r"interview|\bquestions?\b|\bquiz|вопрос|собеседован|\bтесты?\b|экзамен|зач[её]т|\bexams?\b|\bfaq\b|q ?& ?a|"
+    r"flash ?cards?|trivia|assessment|питання|співбесід|fragen|preguntas|entrevista|perguntas|entretien|domande|"
+    r"pytania|colloquio|面试|面試|问题|題|면접|مقابل|اسئلة|أسئلة",
     re.IGNORECASE,
 )
 
@@ -119,7 +127,7 @@ def hints_at_questions(text: str) -> bool:
 
 
 def promises_questions(heading: str) -> bool:
-    """Tell the heading of a section that promises questions to be asked; what users ask frequently is something else."""
+    """Tell the heading of a section with questions to be asked; what users ask frequently is something else."""
     return hints_at_questions(heading) and not _FREQUENT.search(heading)
 
 
@@ -170,10 +178,3 @@ def is_hint(title: str) -> bool:
 def is_placeholder(text: str) -> bool:
     """Tell a text that stands where an answer is still to come."""
     return len(text) < 60 and _PLACEHOLDER.fullmatch(text) is not None
-
-
-_LEVELS: Final = (
-    ("senior", re.compile(r"\b(?:senior|advanced|expert|hard|difficult|профи)\b|сеньор|эксперт|сложны|продвинут|🔴", re.IGNORECASE)),
-    ("middle", re.compile(r"\b(?:middle|mid|intermediate|medium)\b|мидл|средни|🟡", re.IGNORECASE)),
-    ("junior", re.compile(r"\b(?:junior|beginner|basics?|easy|fundamentals|novice)\b|джун|начинающ|базов|прост(?:ой|ые)|л[её]гки|🟢", re.IGNORECASE)),
-)  # fmt: skip

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.importers.outline import Outline
-from builder.importers.start import ANSWERED, EXPLICIT, LIKELY, Start
+from builder.importers.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
 from builder.importers.vocabulary import promises_questions
 
-_ASKS: Final = 0.65
 _MARKED: Final = 0.9
 _MOST: Final = 0.6
 _NEARLY_ALL: Final = 0.8
@@ -48,13 +47,13 @@ def _certain(starts: Sequence[Start]) -> list[Start]:
         for one in starts
         if one.trust == EXPLICIT
         # One heading with "Solution" below it makes no question of itself.
-        or (one.trust == ANSWERED and (one.title.likeness >= _ASKS or answered[one.form] >= _FEW))
+        or (one.trust == ANSWERED and (one.title.likeness >= ASKS or answered[one.form] >= _FEW))
     ]
 
 
 def _is_bank(starts: Sequence[Start], share: float, *, promised: bool, is_article: bool) -> bool:
     """Tell a file of questions by how many there are, how they read, and how much of the file they take."""
-    asking = sum(one.trust > LIKELY or one.title.likeness >= _ASKS for one in starts) / len(starts)
+    asking = sum(one.trust > LIKELY or one.title.likeness >= ASKS for one in starts) / len(starts)
     if promised:
         if len(starts) < _FEW:
             return len(starts) == _PAIR and asking == 1.0 and share >= _SHARE

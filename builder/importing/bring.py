@@ -60,6 +60,8 @@ class _State:
     # The source for which each page was chosen in this run, and the ids that it brought.
     taken: dict[str, str] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
+    # Where each question stands: the file and the line.
+    places: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def bring_readings(readings: Iterable[Reading], options: Options) -> Result:
         # What was written is remembered even if a later source stops the run.
         if not options.dry_run:
             _save(state)
-    return Result(tuple(brought), _places(state), unread)
+    return Result(tuple(brought), state.places, unread)
 
 
 def _open(options: Options) -> tuple[_State, tuple[Diagnostic, ...]]:
@@ -109,8 +111,15 @@ def _open(options: Options) -> tuple[_State, tuple[Diagnostic, ...]]:
     bank = know(
         {name: parsed.topic.questions for name, parsed in files.items()}, [*retired, *imports], ratio=fuzz.ratio
     )
+    places = {
+        question.id: f"{(content / name).as_posix()}:{question.line}"
+        for name, parsed in files.items()
+        for question in parsed.topic.questions
+    }
     hidden = {Path(found.file).relative_to(content).as_posix() for found in unread}
-    return _State(options, topics, files, bank, imports, (texts.keys() - topics.keys()) | hidden), tuple(unread)
+    return _State(options, topics, files, bank, imports, (texts.keys() - topics.keys()) | hidden, places=places), tuple(
+        unread
+    )
 
 
 def _bring_one(reading: Reading, state: _State) -> Brought:
@@ -199,6 +208,8 @@ def _write(page: str, merged: Merged, images: Images, state: _State) -> int:
     """Keep the new text for the sources that follow and, unless this is a trial, write it with its images."""
     before = state.texts.get(page, "")
     state.imports = dict(merged.imports)
+    file = (state.options.content / page).as_posix()
+    state.places |= {name: f"{file}:{line}" for name, line in merged.lines.items()}
     state.added += [outcome.id for outcome in merged.outcomes if outcome.action == "added"]
     if merged.text == before:
         return 0
@@ -227,18 +238,6 @@ def _save(state: _State) -> None:
     save_imports(content, state.imports)
     if state.added:
         save_ledger(content, [*known_ids(content), *state.added])
-
-
-def _places(state: _State) -> dict[str, str]:
-    """Tell where each question stands, for the questions that are repeated."""
-    places: dict[str, str] = {}
-    for page, text in state.texts.items():
-        name = (state.options.content / page).as_posix()
-        parsed = state.files.get(page)
-        if parsed is None or page in state.taken:
-            parsed = parse(text, topic=topic_of(page))
-        places |= {question.id: f"{name}:{question.line}" for question in parsed.topic.questions}
-    return places
 
 
 def count(outcomes: Sequence[Outcome], action: str) -> int:

@@ -9,7 +9,6 @@ from typing import Final
 
 from builder.blocks import split_lines
 from builder.diagnostics import quote
-from builder.importers import own_format
 from builder.importers.anki_package import MAGIC, read_media, read_package
 from builder.importers.decode import NOT_TEXT, Decoded, decode
 from builder.importers.found import Found, FoundQuestion, uncovered
@@ -103,9 +102,10 @@ def read_data(source: Source, data: bytes) -> Reading:
 def read_text(source: Source, decoded: Decoded) -> Reading:
     """Read a text that is there already."""
     text = decoded.text
-    found = own_format.read(text) if own_format.fits(text) else read_any(text, name=source.path.name)
+    found = read_any(text, name=source.path.name)
     lines = split_lines(text)
-    found = replace(found, questions=tuple(_doubt(one, lines) for one in found.questions))
+    if _REPLACEMENT in text:
+        found = replace(found, questions=tuple(_doubt(one, lines) for one in found.questions))
     found = replace(found, diagnostics=(*_encoding(decoded), *found.diagnostics))
     return Reading(source, _named(found, source.path.as_posix()), text, uncovered(found, lines))
 

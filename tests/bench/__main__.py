@@ -12,7 +12,8 @@ SCRIPTS = ("app.js", "session.js", "progress.js", "charts.js", "code.js", "edito
 TABLES = (
     ("Practice", "bench_app"),
     ("Running code", "bench_code"),
-    ("Import", "bench_import"), ("Build", "bench_build"),
+    ("Import", "bench_import"),
+    ("Build", "bench_build"),
     ("Report", "bench_report"),
 )
 

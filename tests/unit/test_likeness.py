@@ -77,10 +77,9 @@ def test_our_ratio_is_that_of_rapidfuzz(one: str, other: str) -> None:
     assert abs(indel_ratio(one, other) - fuzz.ratio(one, other)) < 1e-9
 
 
+_WORDS = "how does garbage collection collections colection work in python not quickly 1 2 `==` the synchronous"
 _question = st.lists(
-    st.sampled_from(
-        "how does garbage collection collections colection work in python not quickly 1 2 `==` the synchronous".split()
-    ),
+    st.sampled_from(_WORDS.split()),
     min_size=1,
     max_size=12,
 ).map(" ".join)

@@ -1,0 +1,66 @@
+"""Single letters that label questions and answers: `Q:` and `A:`, `В:` and `О:`, `F:` and `A:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from builder.importers.outline import Outline
+
+# Single letters are labels only in pairs: the first asks, the second answers.
+_PAIRS: Final = ("QA", "ВО", "FA", "PR", "DR", "QR", "ПВ", "ЗВ", "PO", "SO", "问答", "問答", "Q答", "سج")
+ANSWER_LETTERS: Final = frozenset(pair[1] for pair in _PAIRS) | {"А"}
+# Letters of two alphabets that look the same.
+_TWINS: Final = {"A": "А", "О": "O"}
+_ALPHABETS: Final = ("ABCDEFGHIJ", "АБВГДЕЖЗИ", "АВСДЕ", "أبجدهو", "ابجده")
+_FARTHEST: Final = 24
+
+LETTER_LINE: Final = re.compile(
+    r"[\s>]*+(?:[-*+]\s+|\d{1,4}[.)]\s+)?[*_]{0,3}([^\W\d_])\d{0,4}[*_]{0,3}\s*[:：](?!:)[*_]{0,3}\s*"
+)
+
+
+def find_letters(outline: Outline) -> tuple[str, list[int]]:
+    """Find the two letters that take turns at the start of lines, and the lines of the second one."""
+    found = _without_options(list(_lettered(outline)))
+    letters = "".join(letter for _, letter in found)
+    pair = next((pair for pair in _PAIRS if letters.count(pair) >= max(1, letters.count(pair[0]) // 2)), "")
+    # `A:` alone answers what other labels ask.
+    second = pair[1] if pair else "A"
+    return pair, [number for number, letter in found if letter in (second, _TWINS.get(second))]
+
+
+def lines_with(outline: Outline, letter: str) -> Iterator[tuple[int, int]]:
+    """Give the lines that a letter labels, and the column where their text begins."""
+    for number, line in enumerate(outline.lines):
+        if letter and _may_match(outline, number, line):
+            match = LETTER_LINE.match(line)
+            if match and match[1].upper() == letter:
+                yield number, match.end()
+
+
+def _lettered(outline: Outline) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(outline.lines):
+        if _may_match(outline, number, line) and (match := LETTER_LINE.match(line)):
+            yield number, match[1].upper()
+
+
+def _may_match(outline: Outline, number: int, line: str) -> bool:
+    return (":" in line[:_FARTHEST] or "：" in line[:_FARTHEST]) and outline.kinds[number] in ("text", "item", "quote")
+
+
+def _without_options(found: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Leave out runs of letters in the order of an alphabet, from its first one on: those are options."""
+    kept: list[tuple[int, str]] = []
+    run = ""
+    for at, (number, letter) in enumerate(found):
+        after = found[at + 1][1] if at + 1 < len(found) else ""
+        if run and any(run + letter in alphabet for alphabet in _ALPHABETS):
+            run += letter
+        elif after and any(alphabet.startswith(letter + after) for alphabet in _ALPHABETS):
+            run = letter
+        else:
+            run = ""
+            kept.append((number, letter))
+    return kept
