@@ -28,6 +28,7 @@ _LETTERS: Final = "abcdefghijklmnop"
 _CYRILLIC: Final = "абвгдежз"
 _PARTS: Final = re.compile(r"[\s,;|/&]+(?:and\s+|и\s+)?")
 _LABELLED: Final = re.compile(r"\(?([a-hа-з])[).:]\s*\S")
+_MOST_COLUMNS: Final = 60
 _MOST_WIDTH: Final = 4
 _ASKS: Final = re.compile(
     r"[?？][\"'»”)*_`.]*$|^(?:what|why|how|when|explain|describe|что|как|зачем|почему|чем)\b", re.IGNORECASE
@@ -95,12 +96,16 @@ def _read_table(lines: Sequence[str]) -> _Table:
     separator = _SEPARATORS.get(named.casefold(), "\t" if named == "\\t" else named[:1]) or separator
     if "columns" in headers:
         names = next(read_records([headers["columns"]], separator), None)
-        return _Table(first, separator, share, headers, read_columns(names.cells) if names else None)
+        return _Table(first, separator, share, headers, _named(names))
     row = next(read_records(lines[first : first + 1], separator), None)
-    columns = read_columns(row.cells) if row else None
+    columns = _named(row)
     if columns and columns.is_telling:
         return _Table(first + 1, separator, share, headers, columns)
     return _Table(first, separator, share, headers, None)
+
+
+def _named(row: Record | None) -> Columns | None:
+    return read_columns(row.cells) if row and len(row.cells) <= _MOST_COLUMNS else None
 
 
 def _columns_of(headers: Mapping[str, str], width: int) -> Columns:

@@ -188,7 +188,7 @@ def test_malformed_parts_are_reported(project: Path, capsys: pytest.CaptureFixtu
     with serve(stream(says(broken))) as server:
         assert send(server) == 1
     out = capsys.readouterr().out
-    assert "1 doubtful (line " in out and "draft: the question `Nobody seems to be without orders." in out
+    assert "no-right-option: " in out and "Read 1 of 2 questions in 1 file; 1 error." in out
 
 
 def test_a_reply_without_questions(project: Path) -> None:
@@ -249,7 +249,7 @@ def test_more_questions_on_the_same_topic(project: Path, capsys: pytest.CaptureF
     (topic,) = (project / "content").glob("*.md")
     kinds = [question.kind for question in parse(topic.read_text(encoding="utf-8")).topic.questions]
     assert kinds == ["open", "choice", "short"]
-    assert "; 1 added, 1 unchanged\n" in capsys.readouterr().out
+    assert "; 1 added, 1 near-duplicate skipped\n" in capsys.readouterr().out
 
 
 def test_the_key_comes_from_the_environment(
