@@ -15,8 +15,8 @@ _PIECE: Final = re.compile(
     r"(?P<fence>^[ \t>]*(?:[-*+] +|\d+[.)] +)?(?P<run>`{3,}|~{3,})[^`\n]*$)"
     r"|(?P<ticks>(?<!\\)`+)"
     r"|(?P<comment><!--)"
+    r"|(?P<autolink><(?:(?:https?|ftp|mailto):[^\s<>]*|[\w.+-]+@[\w.-]+)>)"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>"
-    r"|(?P<autolink><(?:https?|ftp|mailto):[^\s<>]*>)"
     r"|(?P<aside><[!?][^<>]*>)"
     r"|(?P<link>\]\(\s*<?\s*(?:javascript|vbscript|data|file)\s*:(?:[^()\n]|\([^()\n]*\))*\)?)",
     re.MULTILINE | re.IGNORECASE,
@@ -30,6 +30,7 @@ _TAGS: Final = re.compile(r"<[^<>]*>")
 _ROW: Final = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</table|\Z)", re.IGNORECASE | re.DOTALL)
 _CELL: Final = re.compile(r"<t[dh]\b[^>]*>(.*?)(?=<t[dh]\b|</tr|</td|</th|\Z)", re.IGNORECASE | re.DOTALL)
 
+_DEEPEST: Final = 8
 _LEAST_OF_PAGE: Final = 3
 _MEANT: Final = re.compile(
     r"\s(?:class|id|name|type|for|onclick)\s*=|<(?:form|input|script|style|html|!doctype|body|head|tr|template)\b",
@@ -242,9 +243,9 @@ class _Reduction:
         if piece["end"]:
             if self.lists:
                 self.lists.pop()
-        elif len(self.lists) < 8:
+        elif len(self.lists) < _DEEPEST:
             self.lists.append("1." if name == "ol" else "-")
-        return self._write("\n" if self.lists else "\n\n", piece.end())
+        return self._write("" if len(self.lists) > 1 else "\n\n", piece.end())
 
     def _list_item(self, piece: re.Match[str], name: str) -> int:
         if piece["end"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -20,6 +21,8 @@ _DEEPEST: Final = 6
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] |\d+[.)] |```|~~~|> |\*\*\w|__\w)", re.MULTILINE)
 _BLOCK_END: Final = re.compile(r"</(?:p|li|h[1-6]|td|dd)>", re.IGNORECASE)
+# Over tags that never end the parser of the standard library takes the square of their number.
+_OPEN: Final = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]{0,2000}>)")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
 _HIDDEN: Final = frozenset(("script", "style", "head", "template", "noscript", "svg", "nav", "iframe"))
@@ -69,7 +72,7 @@ def read(text: str) -> Found:
     """Read the questions of a page."""
     source = split_lines(text)
     page = _Page()
-    page.feed("\n".join(source))
+    page.feed(_OPEN.sub("&lt;", _without_comments("\n".join(source))))
     page.close()
     found = markdown.read("\n".join(line.rstrip() for line in page.lines))
     questions = tuple(
@@ -79,11 +82,22 @@ def read(text: str) -> Found:
     return with_rest(replace(found, importer=NAME, questions=questions, leftovers=()), source, name="markup")
 
 
+def _without_comments(text: str) -> str:
+    """Drop the comments but not their line ends."""
+    pieces: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[position:start], "\n" * text.count("\n", start, end)]
+        position = end + 3
+    return "".join([*pieces, text[position:]])
+
+
 def _place(span: Span, numbers: Sequence[int], length: int) -> Span:
     """Turn lines of the Markdown into those of the page that they come from."""
-    first = numbers[span[0] - 1]
-    after = numbers[span[1]] if span[1] < len(numbers) else length + 1
-    return first, max(first, min(after - 1, length))
+    first, last = numbers[span[0] - 1], numbers[span[1] - 1]
+    below = bisect_right(numbers, last)
+    after = numbers[below] if below < len(numbers) else last + 1
+    return first, min(max(first, last, after - 1), length)
 
 
 class _Page(HTMLParser):

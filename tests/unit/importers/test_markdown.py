@@ -134,7 +134,7 @@ LONG = {
 }
 
 
-@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.id)
 def test_shapes(case: Case) -> None:
     assert outcome(case.input, read_any) == case.expected, case.title
 
@@ -183,6 +183,7 @@ def test_what_is_left_over_is_named() -> None:
 
 
 def test_a_name_that_promises_questions_is_believed() -> None:
-    text = "# Python\n\nNotes of mine.\n\n## Tuples\n\nWhat is a tuple?\n\n## Sets\n\n- What is a set?\n- Why is it fast?\n- When is it not?\n"
+    notes = "# Python\n\nNotes of mine.\n\n## Tuples\n\nThey are fixed.\n\n"
+    text = f"{notes}## Sets\n\n- What is a set?\n- Why is it fast?\n- When is it not?\n"
     assert len(markdown.read(text, name="interview_questions.md").questions) == 3
     assert not markdown.read(text, name="python.md").questions

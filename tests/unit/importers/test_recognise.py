@@ -83,18 +83,6 @@ def test_every_importer_survives_an_empty_file() -> None:
         assert read("").questions == ()
 
 
-def test_own_topics_are_read_as_they_are() -> None:
-    found = read_any(OWN)
-    port, even = found.questions
-    assert found.topic is not None
-    assert (found.topic.title, found.topic.introduction) == ("Networks", "Read this first.")
-    assert port.exact is not None
-    assert (port.exact.id, port.exact.key_points, port.level) == ("port", ("16 bits",), "senior")
-    assert (port.prompt, port.answer, port.spans) == ("Think.", "A number.", ((8, 16),))
-    assert [(option.text, option.correct) for option in even.options] == [("1", False), ("2", True)]
-    assert [left.name for left in found.leftovers] == ["front matter", "heading", "introduction"]
-
-
 def test_pages_keep_the_lines_of_their_source() -> None:
     port, socket = read_any(PAGE).questions
     assert (port.title, port.spans) == ("What is a `port`?", ((4, 7),))
