@@ -37,13 +37,25 @@ def fit(text: str, *, level: int = 4, is_prompt: bool = False) -> str:
     `level` is that of its highest heading: in a deeper question `####` would begin the next one. In a prompt no list
     may be a task list, for it would be the options.
     """
-    text = textwrap.dedent(clean(text))
+    if not text:
+        return ""
+    text = textwrap.dedent(clean(text)).strip("\n")
+    if is_plain(text) and not (is_prompt and "[" in text):
+        return trim(split_lines(text)).lstrip(" \t")
     for _ in range(_MOST_ROUNDS):
         # What is text after all may be a heading next, and a heading may end what was open.
         before, text = text, neutralise(_fit_lines(text, level, is_prompt=is_prompt))
         if text == before:
             return text
     return code_fence(text, "text")
+
+
+def is_plain(text: str) -> bool:
+    """Tell that a text can only be read in one way: it has no headings, no HTML, and no fences but sound ones.
+
+    Else the block structure must be asked, which costs more than all the rest: not for every comment in code.
+    """
+    return "<" not in text and _width(text.lstrip("\n")) < _CODE_INDENT and _has_sound_lines(text.split("\n"))
 
 
 def _fit_lines(text: str, level: int, *, is_prompt: bool) -> str:
@@ -55,7 +67,7 @@ def _fit_lines(text: str, level: int, *, is_prompt: bool) -> str:
     if lines and _width(lines[0]) >= _CODE_INDENT:
         lines = _fence_first_code(lines)
     lines[:1] = [line.lstrip(" \t") for line in lines[:1]]
-    if not _is_plain(lines):
+    if not _has_sound_lines(lines):
         _mend(lines, level)
     if is_prompt:
         _replace_boxes(lines)
@@ -177,11 +189,8 @@ def _lower_headings(tokens: Sequence[Token], lines: list[str], highest: int) -> 
             lines[start:end] = [f"{hashes} {' '.join(line.strip() for line in lines[start : end - 1])}"]
 
 
-def _is_plain(lines: Sequence[str]) -> bool:
-    """Tell that a text has no headings, and no fences but sound ones.
-
-    Else the block structure must be asked, which costs more than all the rest: not for every comment in code.
-    """
+def _has_sound_lines(lines: Sequence[str]) -> bool:
+    """Tell that lines hold no headings, and no fences but sound ones."""
     opened = indent = ""
     for line in lines:
         text = line.lstrip(" ")

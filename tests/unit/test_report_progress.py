@@ -109,9 +109,8 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize(
     ("change", "reason", "place", "expected"),
     BROKEN,
-    ids=lambda value: str(value)[:40],
     # A function would name itself by its address.
-    ids=lambda value: "change" if callable(value) else None,
+    ids=lambda value: "change" if callable(value) else str(value)[:40],
 )
 def test_broken_values(change: Callable[[Any], None], reason: Reason, place: str, expected: str) -> None:
     document = copy.deepcopy(VALID)
