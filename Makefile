@@ -21,7 +21,7 @@ test: lint ## Run every check and every test, those in a real browser too
 	$(THEME) npm test
 	$(BIN)/python -m builder check content
 	$(BIN)/python -m builder verify content
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/installed-for-tests ## Check style, types and workflows
 	$(BIN)/ruff check .
