@@ -60,6 +60,9 @@ def remember(file: str, source: str) -> None:
 
 
 def _kind(raised: BaseException) -> str:
+    # What memory of 32 bits could never hold is not even tried there.
+    if isinstance(raised, OverflowError) and "index-sized integer" in text_of(raised):
+        return "memory"
     if isinstance(raised, RuntimeError) and "start new thread" in text_of(raised):
         return "thread"
     return next((kind for kind, error in _KINDS.items() if isinstance(raised, error)), "exception")

@@ -191,9 +191,13 @@ def test_a_run_leaves_the_interpreter_as_it_was() -> None:
 def test_output_and_finished_tests_are_told_while_the_code_runs() -> None:
     told: list[tuple[str, str]] = []
     judge("print('начало')", [{"code": "assert True"}], lambda kind, text: told.append((kind, text)))
-    assert [kind for kind, _ in told] == ["stdout", "tests", "test"]
-    assert json.loads(told[1][1]) == [{"name": "assert True", "hidden": False}]
+    assert [kind for kind, _ in told] == ["tests", "stdout", "test"]
+    assert json.loads(told[0][1]) == [{"name": "assert True", "hidden": False}]
     assert json.loads(told[2][1])["status"] == "pass"
+
+
+def test_code_that_breaks_the_interpreter_is_still_described() -> None:
+    assert run("import builtins\nbuiltins.len = builtins.isinstance = None\n1 / 0")["error"]["line"] == 3
 
 
 def test_dataclasses_and_pickle_find_their_module() -> None:
