@@ -6,6 +6,7 @@ question that still has this hash was not touched since, so a new version of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
@@ -13,7 +14,7 @@ from typing import Final, Literal
 from builder.blocks import split_lines, trim
 from builder.fingerprint import fingerprints, hash_question, wording_of
 from builder.identity import derive_id
-from builder.importers.canonical import to_question
+from builder.importers.canonical import is_sure, to_question
 from builder.importers.found import FoundQuestion
 from builder.likeness import Asked, Ratio, indel_ratio
 from builder.page import Page
@@ -25,8 +26,9 @@ from builder.writer import Language, stamp_ids, write, write_question
 
 Action = Literal["added", "updated", "unchanged", "edited", "removed", "duplicate"]
 
-# Questions that are left as they are in the bank.
-LEFT: Final[frozenset[Action]] = frozenset(("unchanged", "edited", "removed", "duplicate"))
+_RUSSIAN: Final = re.compile(r"[а-яёА-ЯЁ]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_HEADING: Final = re.compile(r"##[ \t].*\{:?[^{}]*?#(?P<id>[A-Za-z0-9][\w.-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class _Work:
     outcomes: list[Outcome] = field(default_factory=list)
     imports: dict[str, Import] = field(default_factory=dict)
     meant: dict[str, Question] = field(default_factory=dict)
+    sure: set[str] = field(default_factory=set)
 
     @property
     def level(self) -> Level:
@@ -156,8 +159,8 @@ def merge(
             _bring_again(work, incoming, ids[number])
         else:
             _bring(work, incoming)
-    written, lines = _check(work, _text(work))
-    return Merged(written, tuple(work.outcomes), {**known, **work.imports}, lines)
+    written = _check(work, _text(work))
+    return Merged(written, tuple(work.outcomes), {**known, **work.imports}, _lines(written))
 
 
 def is_same_source(one: str, other: str) -> bool:
@@ -167,9 +170,9 @@ def is_same_source(one: str, other: str) -> bool:
 
 def language_of(found: Iterable[FoundQuestion]) -> Language:
     """Tell in which language the sections are named: Russian if a quarter of the letters is."""
-    text = "".join(one.title for one in found).casefold()
-    letters = sum(letter.isalpha() for letter in text)
-    return "ru" if letters and 4 * sum("а" <= letter <= "я" for letter in text) >= letters else "en"
+    text = "".join(one.title for one in found)
+    russian = len(_RUSSIAN.findall(text))
+    return "ru" if russian and 4 * russian >= len(_LETTER.findall(text)) else "en"
 
 
 def _match(questions: Sequence[Question], marks: Sequence[str], work: _Work) -> dict[int, str]:
@@ -212,6 +215,8 @@ def _add(work: _Work, incoming: _Incoming, question: Question) -> None:
     work.page.add(question.id, _verbatim(work, found, question) or _written(work, question))
     work.bank.add(question.id, incoming.wording, work.target.file)
     work.meant[question.id] = question
+    if found.exact is None and is_sure(question):
+        work.sure.add(question.id)
     work.imports[question.id] = _remember(work, question, incoming.mark)
     work.outcomes.append(Outcome("added", question.id, found))
 
@@ -275,20 +280,39 @@ def _remember(work: _Work, question: Question, mark: str) -> Import:
     return Import(work.target.file, work.target.source, mark, hash_question(question))
 
 
-def _check(work: _Work, text: str) -> tuple[str, dict[str, int]]:
-    """Read back what is written and give it with its lines; a question that says something else becomes a draft."""
-    if not work.meant:
-        return text, {question.id: question.line for question in work.page.questions.values()}
-    read = {question.id: question for question in parse(text, topic=work.target.name).topic.questions}
-    wrong = {key for key, question in work.meant.items() if read.get(key) != question}
+def _check(work: _Work, text: str) -> str:
+    """Read back what is written and give it; a question that says something else becomes a draft.
+
+    What is added to a file of the bank is read together with the file. Of a new file, only the questions are read that
+    could be taken for something else: reading all costs as much as all the rest.
+    """
+    if work.page.is_new:
+        doubtful = {key: question for key, question in work.meant.items() if key not in work.sure}
+        text_to_read = _text_of(work, [work.page.added[key] for key in doubtful])
+    else:
+        doubtful, text_to_read = work.meant, text
+    if not doubtful:
+        return text
+    read = {question.id: question for question in parse(text_to_read, topic=work.target.name).topic.questions}
+    wrong = {key for key, question in doubtful.items() if read.get(key) != question}
     for key in wrong:
         draft = replace(work.meant[key], draft=True)
         work.page.replace(key, _written(work, draft))
         work.imports[key] = replace(work.imports[key], written=hash_question(read.get(key, draft)))
-    if wrong:
-        work.outcomes = [replace(one, is_misread=one.id in wrong) for one in work.outcomes]
-        text = _text(work)
-    return text, {question.id: question.line for question in read.values()}
+    if not wrong:
+        return text
+    work.outcomes = [replace(one, is_misread=one.id in wrong) for one in work.outcomes]
+    return _text(work)
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Find the lines of the questions in a text by the ids in their headings."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(split_lines(text), 1):
+        heading = _HEADING.match(line) if line.startswith("##") else None
+        if heading:
+            lines.setdefault(heading["id"], number)
+    return lines
 
 
 def _text(work: _Work) -> str:
@@ -297,12 +321,17 @@ def _text(work: _Work) -> str:
         return work.page.text()
     if not work.page.added:
         return ""
-    head = _head(work.target) or write(work.page.topic).rstrip("\n")
-    text = work.page.text(head)
+    text = _text_of(work, work.page.added.values())
     if is_topic(text):
         return text
     said = replace(work.page.topic, metadata={**work.page.topic.metadata, "questions": True})
-    return work.page.text(write(said).rstrip("\n"))
+    return "\n\n".join([write(said).rstrip("\n"), *work.page.added.values()]) + "\n"
+
+
+def _text_of(work: _Work, blocks: Iterable[str]) -> str:
+    """Give the text of a new file with some questions."""
+    head = _head(work.target) or write(work.page.topic).rstrip("\n")
+    return "\n\n".join([head, *blocks]) + "\n"
 
 
 def _head(target: Target) -> str:

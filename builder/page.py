@@ -40,14 +40,12 @@ class Page:
         """Put a question at the end of the file."""
         self.added[name] = block
 
-    def text(self, head: str = "") -> str:
-        """Give the new text; `head` comes before the questions of a new file."""
+    def text(self) -> str:
+        """Give the new text of a file that exists."""
         if not self._replaced and not self.added:
             return "".join(map("".join, zip(self._lines, self._ends, strict=True)))
         blocks = [block.replace("\n", self._end) for block in self.added.values()]
-        start = head.replace("\n", self._end) if self.is_new else self._edited()
-        blank = self._end * 2
-        return blank.join(block for block in (start, *blocks) if block) + self._end
+        return (self._end * 2).join(block for block in (self._edited(), *blocks) if block) + self._end
 
     def _edited(self) -> str:
         """Give the file with its questions replaced, without the blank lines at its end."""

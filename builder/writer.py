@@ -32,6 +32,7 @@ _FENCE_LINE: Final = re.compile(r"^[ \t]*(`{3,})", re.MULTILINE)
 # Letters and digits need no code span; anything else might be Markdown.
 _PLAIN: Final = re.compile(r"(?!\d+[.)](?:\s|$))[^\W_](?:[^\W_]|[ .,:;%()±+=/-])*")
 _LINE_ENDS: Final = re.compile(r"(\r\n?|\n)")
+_BULLET: Final = re.compile(r"^ {0,3}-(?:[ \t]|$)", re.MULTILINE)
 _HEADING: Final = re.compile(r" {0,3}##[ \t]+(?P<content>.*?)(?:[ \t]+#+)?[ \t]*$")
 
 
@@ -169,7 +170,8 @@ def _list(items: Iterable[str]) -> str:
 
 def _options(choice: Choice, prompt: str) -> str:
     # A list right below another one of the same marker would be the same list.
-    lists = [token for token in read_tokens(split_lines(prompt)) if token.level == 0 and token.nesting >= 0][-1:]
+    tokens = read_tokens(split_lines(prompt)) if _BULLET.search(prompt) else []
+    lists = [token for token in tokens if token.level == 0 and token.nesting >= 0][-1:]
     marker = "*" if lists and lists[0].type == "bullet_list_open" and lists[0].markup == "-" else "-"
     between = "\n\n" if any(option.feedback for option in choice.options) else "\n"
     return between.join(_option(option, marker) for option in choice.options)

@@ -31,7 +31,8 @@ _FIRST_LINES: Final = 6
 # `What is it? Answer: this` and `What is it? — this`, all in one line.
 _ANSWERED: Final = re.compile(
     rf"(?P<question>[^?？؟]*[?？؟][*_]{{0,2}})\s*"
-    rf"(?:{ANSWER_PHRASE}\s*[:.–—-]\s*|A:\s*|=+>\s*|->\s*|→\s*|[–—]\s+|--?\s+|:\s+)(?P<answer>\S.*)",
+    rf"(?:\((?:{ANSWER_PHRASE}|A)\s*[:–—-]\s*(?P<aside>[^()]+)\)"
+    rf"|(?:[*_]{{0,2}}(?:{ANSWER_PHRASE}\s*[:.–—-]|A:)[*_]{{0,2}}\s*|=+>\s*|->\s*|→\s*|[–—]\s+|--?\s+|:\s+)(?P<answer>\S.*))",
     re.IGNORECASE,
 )
 
@@ -85,11 +86,11 @@ def _divide_title(start: Start) -> Start:
     first, *options = split_inline(title.text)
     if options:
         return replace(start, title=replace(title, text=first), lead=tuple(options))
-    is_one_line = start.body == start.end or start.form.startswith("item")
-    both = _ANSWERED.match(title.text) if is_one_line and not start.answer else None
+    is_one_line = start.body >= start.end or start.form.startswith(("item", "label"))
+    both = _ANSWERED.fullmatch(title.text) if is_one_line and not start.answer else None
     if both is None:
         return start
-    return replace(start, title=replace(title, text=both["question"]), answer=both["answer"])
+    return replace(start, title=replace(title, text=both["question"]), answer=both["answer"] or both["aside"])
 
 
 def _ask(start: Start, outline: Outline, marks: Marks, folds: Mapping[int, int]) -> _Asked:

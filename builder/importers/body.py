@@ -12,7 +12,7 @@ from typing import Final
 from builder.blocks import is_blank
 from builder.importers.asking import refers_to_code
 from builder.importers.choice import UNSURE, Body, is_hedged, read_choice
-from builder.importers.letters import ANSWER_LETTERS, LETTER_LINE
+from builder.importers.letters import ANSWER_LETTERS, LETTER_LINE, letter_of
 from builder.importers.marks import ANSWER_LINE, OPTIONS_LINE, Marks, is_answer_box
 from builder.importers.options import find_runs
 from builder.importers.outline import Kind
@@ -132,7 +132,7 @@ def _take_labels(region: Region) -> Region:
 
 def _answer_label(line: str) -> re.Match[str] | None:
     letter = LETTER_LINE.match(line)
-    return ANSWER_LINE.match(line) or (letter if letter and letter[1].upper() in ANSWER_LETTERS else None)
+    return ANSWER_LINE.match(line) or (letter if letter and letter_of(letter) in ANSWER_LETTERS else None)
 
 
 def _marked_body(before: Region, after: Region) -> Body:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +14,8 @@ from builder.importers.fitting import (
     fit_step,
     fit_title,
     is_option,
+    is_plain,
+    is_plain_option,
 )
 from builder.importers.found import FoundQuestion
 from builder.question import (
@@ -30,6 +33,8 @@ from builder.question import (
 
 LONGEST_TITLE: Final = 300
 
+_LIST: Final = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
+_ODD_TITLE: Final = re.compile(r"[{<]|^[^\w`*«\"'(\[]")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -53,6 +58,26 @@ def to_question(found: FoundQuestion, *, name: str, level: Level) -> Question:
         draft=bool(found.doubts),
         line=found.line,
     )
+
+
+def is_sure(question: Question) -> bool:
+    """Tell that a question made here can only be read back as it is: none of its texts holds anything but words, lists
+    and sound fences. The others should be read back and compared.
+    """
+    texts = (question.prompt, question.answer, question.sources, *question.hints)
+    if question.follow_ups or question.key_points or not all(map(is_plain, texts)):
+        return False
+    match question.task:
+        case None:
+            is_plain_task = True
+        case Choice(options):
+            # Behind a list, the options may become part of it.
+            is_plain_task = not _LIST.search(question.prompt) and all(
+                not option.feedback and is_plain_option(option.text) for option in options
+            )
+        case _:
+            is_plain_task = False
+    return is_plain_task and _ODD_TITLE.search(question.title) is None
 
 
 def _title(text: str) -> tuple[str, str]:

@@ -10,7 +10,8 @@ from typing import Final
 from builder.blocks import is_blank
 from builder.importers.marks import ANSWER_LINE
 from builder.importers.option_key import Key, read_key
-from builder.importers.options import Run, find_runs, marked, options_of
+from builder.importers.options import FIRST_INLINE, Run, find_runs, marked, options_of, split_inline
+from builder.importers.outline import Kind
 from builder.importers.region import TAGS_ONLY, Region, answer_of, prompt_of, text_of
 from builder.question import Option
 
@@ -58,11 +59,25 @@ def read_choice(before: Region, after: Region | None, said: str) -> Body | None:
 
     `before` stands above the answer, `after` is the answer without its label, `said` the line with the label.
     """
+    before = _with_lines(before)
     for run in reversed(find_runs(before.lines, before.kinds)):
         verdict = _judge(after, run) if after else _Verdict()
         if _is_choice(before, after, run, verdict):
             return _choice(before, run, verdict, said)
     return None
+
+
+def _with_lines(region: Region) -> Region:
+    """Give each option a line of its own."""
+    if not any(FIRST_INLINE.match(line) for line in region.lines):
+        return region
+    lines: list[str] = []
+    kinds: list[Kind] = []
+    for line, kind in zip(region.lines, region.kinds, strict=True):
+        parts = split_inline(line) if kind in ("text", "item") and FIRST_INLINE.match(line) else [line]
+        lines += parts
+        kinds += [kind] * len(parts)
+    return Region(lines, kinds)
 
 
 def _is_choice(before: Region, after: Region | None, run: Run, verdict: _Verdict) -> bool:

@@ -28,7 +28,7 @@ def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
         is_inside = starts and fold.line < starts[-1].end
         if fold.summary and counts[fold.summary] <= most and not is_inside and (start := _start(fold)):
             starts.append(start)
-    asking = sum(start.title.likeness >= ASKS for start in starts)
+    asking = sum(start.title.likeness >= ASKS or start.title.label != "" for start in starts)
     return tuple(starts) if asking >= _HALF * len(starts) else ()
 
 

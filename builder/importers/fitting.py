@@ -9,7 +9,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from builder.blocks import is_blank, is_closed, read_tokens, split_lines, trim
+from builder.blocks import is_closed, read_tokens, split_lines, trim
 from builder.markup import neutralise
 from builder.question import LEVEL_MARKS, PRACTICE_MARK
 
@@ -39,9 +39,10 @@ def fit(text: str, *, level: int = 4, is_prompt: bool = False) -> str:
     """
     if not text:
         return ""
-    text = textwrap.dedent(clean(text)).strip("\n")
+    text = clean(text)
+    text = trim(split_lines(textwrap.dedent(text) if text[0] in " \t\n" else text))
     if is_plain(text) and not (is_prompt and "[" in text):
-        return trim(split_lines(text)).lstrip(" \t")
+        return text.lstrip(" \t")
     for _ in range(_MOST_ROUNDS):
         # What is text after all may be a heading next, and a heading may end what was open.
         before, text = text, neutralise(_fit_lines(text, level, is_prompt=is_prompt))
@@ -55,15 +56,11 @@ def is_plain(text: str) -> bool:
 
     Else the block structure must be asked, which costs more than all the rest: not for every comment in code.
     """
-    return "<" not in text and _width(text.lstrip("\n")) < _CODE_INDENT and _has_sound_lines(text.split("\n"))
+    return "<" not in text and _width(text) < _CODE_INDENT and _has_sound_lines(text.split("\n"))
 
 
 def _fit_lines(text: str, level: int, *, is_prompt: bool) -> str:
     lines = split_lines(text)
-    while lines and is_blank(lines[0]):
-        del lines[0]
-    while lines and is_blank(lines[-1]):
-        del lines[-1]
     if lines and _width(lines[0]) >= _CODE_INDENT:
         lines = _fence_first_code(lines)
     lines[:1] = [line.lstrip(" \t") for line in lines[:1]]
@@ -101,6 +98,11 @@ def fit_option(text: str) -> str:
     line = _close(" ".join(line for token in tokens if (line := _inline(token, lines)))) or EMPTY
     # On one line three backticks begin a code span; in the format they would begin a fence.
     return f"\\{line}" if line.startswith("```") else line
+
+
+def is_plain_option(text: str) -> bool:
+    """Tell that an option is one line of words, which can only be read in one way."""
+    return "<" not in text and _ONE_LINE.fullmatch(text) is not None
 
 
 def is_option(text: str) -> bool:

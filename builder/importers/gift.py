@@ -20,6 +20,9 @@ _CATEGORY: Final = re.compile(r"[ \t]*\$(?:CATEGORY|category):[ \t]*(?P<path>.*)
 _NAME: Final = re.compile(r"\s*::(?P<name>(?:\\.|[^\\:]|:(?!:))*)::", re.DOTALL)
 _FORMAT: Final = re.compile(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
+_ANSWERS: Final = re.compile(
+    r"\{\s*(?:[=~#]|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}])|^[ \t]*::.*::", re.MULTILINE | re.IGNORECASE
+)
 _ESCAPE: Final = re.compile(r"\\([~=#{}:\\n])")
 _LONGEST_BLOCK: Final = 400
 
@@ -36,7 +39,7 @@ class _Block:
 
 def fits(text: str) -> float:
     """Tell how much of a text looks like GIFT: the share of its blocks that hold answers."""
-    if "{" not in text:
+    if not _ANSWERS.search(text):
         return 0.0
     blocks, _ = _divide(split_lines(text))
     return sum(map(_is_telling, blocks)) / len(blocks) if blocks else 0.0

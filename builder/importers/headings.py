@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
@@ -12,7 +12,7 @@ from builder.importers.marks import ANSWER_LINE, Marks
 from builder.importers.outline import Heading, Outline
 from builder.importers.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
 from builder.importers.title import Title, plain_text, read_title
-from builder.importers.vocabulary import is_furniture, is_hint, is_part
+from builder.importers.vocabulary import is_furniture, is_hint, is_part, promises_questions
 
 NO_PART: Final = 99
 _MOST: Final = 0.5
@@ -21,6 +21,7 @@ _SOME: Final = 0.35
 _CHAPTER: Final = 15
 _CHAPTER_PARTS: Final = 5
 _MARKS_OF_ONE: Final = 3
+_MANY: Final = 5
 
 
 @dataclass(slots=True)
@@ -59,7 +60,22 @@ def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
     shares = _shares(nodes)
     labelled = [node for node in nodes if node.title.label]
     chosen = _labelled(nodes, labelled) if _are_labels(labelled) else _plain(roots, shares)
-    return tuple(_start(node) for node in sorted(chosen, key=lambda node: node.heading.line))
+    starts = [_start(node) for node in sorted(chosen, key=lambda node: node.heading.line)]
+    return tuple(starts) or _counted(nodes)
+
+
+def _counted(nodes: Sequence[_Node]) -> tuple[Start, ...]:
+    """Take the topics that a title such as "50 questions about Git" announces and that are counted from one on."""
+    if not promises_questions(nodes[0].heading.text):
+        return ()
+    forms: dict[str, list[_Node]] = defaultdict(list)
+    for node in nodes:
+        forms[node.form].append(node)
+    for members in forms.values():
+        is_counted = [node.title.number for node in members] == list(range(1, len(members) + 1))
+        if is_counted and len(members) >= _MANY and all(node.has_text for node in members):
+            return tuple(replace(_start(node), trust=ANSWERED) for node in members)
+    return ()
 
 
 def depth_of_part(heading: Heading) -> int:
@@ -110,9 +126,10 @@ def _shares(nodes: Sequence[_Node]) -> dict[str, float]:
 
 
 def _is_furniture(node: _Node) -> bool:
-    return (
-        not node.title.text or is_furniture(plain_text(node.title.text)) or (node.title.is_link and not node.has_text)
-    )
+    if not node.title.text:
+        # Only a number: it asks if there is an answer.
+        return not (node.title.label or node.is_answered)
+    return is_furniture(plain_text(node.title.text)) or (node.title.is_link and not node.has_text)
 
 
 def _are_labels(labelled: Sequence[_Node]) -> bool:

@@ -10,9 +10,9 @@ from typing import Final
 
 from builder.blocks import is_blank
 from builder.importers.marks import ANSWER_LINE, Marks
-from builder.importers.outline import Kind, Outline
+from builder.importers.outline import Heading, Kind, Outline
 from builder.importers.start import Start
-from builder.importers.title import plain_text
+from builder.importers.title import plain_text, read_title
 from builder.importers.vocabulary import QUESTION_PHRASE
 
 _LEAST: Final = 2
@@ -67,10 +67,18 @@ def find_keys(outline: Outline) -> tuple[KeySection, ...]:
         heading = outline.heading_at.get(line)
         first = (heading.end if heading else line + 1) if is_named else line
         end = ends[bisect_left(ends, first + (not is_named))]
+        if heading and (below := outline.heading_at.get(end)) and below.level > heading.level:
+            # Each answer has a heading of its own.
+            end = _end_of_section(outline, heading)
         section = _read_section(outline, line, first, end, is_heading=heading is not None)
         if section:
             found.append(section)
     return tuple(found)
+
+
+def _end_of_section(outline: Outline, heading: Heading) -> int:
+    after = (one.line for one in outline.headings if one.line > heading.line and one.level <= heading.level)
+    return next(after, len(outline.lines))
 
 
 def _may_be_key(outline: Outline, number: int) -> bool:
@@ -109,21 +117,28 @@ def _answers(outline: Outline, first: int, end: int, pattern: re.Pattern[str]) -
     current: Answer | None = None
     for number in range(first, end):
         line = outline.lines[number]
-        match = (
-            pattern.match(line)
-            if outline.kinds[number] in ("text", "item") and not line.startswith(("   ", "\t"))
-            else None
-        )
-        if match:
+        entry = _read_entry(outline, number, pattern)
+        if entry:
             if current:
                 yield current
-            current = Answer(int(match["number"]), number, number + 1, match["text"])
+            current = Answer(entry[0], number, number + 1, entry[1])
         elif current and not is_blank(line):
             current = replace(current, end=number + 1, text=f"{current.text}\n{line}")
         elif not current and not is_blank(line):
             return
     if current:
         yield current
+
+
+def _read_entry(outline: Outline, number: int, pattern: re.Pattern[str]) -> tuple[int, str] | None:
+    """Read the number of an answer and what stands beside it."""
+    kind, line = outline.kinds[number], outline.lines[number]
+    heading = outline.heading_at.get(number)
+    if heading and pattern is _ENTRY:
+        title = read_title(heading.text)
+        return (title.number, title.text) if title.number >= 0 else None
+    match = pattern.match(line) if kind in ("text", "item") and not line.startswith(("   ", "\t")) else None
+    return (int(match["number"]), match["text"]) if match else None
 
 
 def silence_keys(outline: Outline, keys: Sequence[KeySection]) -> Outline:

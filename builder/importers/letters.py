@@ -17,7 +17,8 @@ _ALPHABETS: Final = ("ABCDEFGHIJ", "АБВГДЕЖЗИ", "АВСДЕ", "أبجد
 _FARTHEST: Final = 24
 
 LETTER_LINE: Final = re.compile(
-    r"[\s>]*+(?:[-*+]\s+|\d{1,4}[.)]\s+)?[*_]{0,3}([^\W\d_])\d{0,4}[*_]{0,3}\s*[:：](?!:)[*_]{0,3}\s*"
+    r"[\s>]*+(?:[-*+]\s+|\d{1,4}[.)]\s+)?[*_]{0,3}"
+    r"(?:(?P<letter>[^\W\d_])\d{0,4}[*_]{0,3}\s*[:：](?!:)|\[(?P<boxed>[^\W\d_])\d{0,4}\](?!\())[*_]{0,3}\s*"
 )
 
 
@@ -31,23 +32,29 @@ def find_letters(outline: Outline) -> tuple[str, list[int]]:
     return pair, [number for number, letter in found if letter in (second, _TWINS.get(second))]
 
 
+def letter_of(label: re.Match[str]) -> str:
+    """Give the letter of a label."""
+    return str(label["letter"] or label["boxed"]).upper()
+
+
 def lines_with(outline: Outline, letter: str) -> Iterator[tuple[int, int]]:
     """Give the lines that a letter labels, and the column where their text begins."""
     for number, line in enumerate(outline.lines):
         if letter and _may_match(outline, number, line):
             match = LETTER_LINE.match(line)
-            if match and match[1].upper() == letter:
+            if match and letter_of(match) == letter:
                 yield number, match.end()
 
 
 def _lettered(outline: Outline) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(outline.lines):
         if _may_match(outline, number, line) and (match := LETTER_LINE.match(line)):
-            yield number, match[1].upper()
+            yield number, letter_of(match)
 
 
 def _may_match(outline: Outline, number: int, line: str) -> bool:
-    return (":" in line[:_FARTHEST] or "：" in line[:_FARTHEST]) and outline.kinds[number] in ("text", "item", "quote")
+    head = line[:_FARTHEST]
+    return (":" in head or "：" in head or "]" in head) and outline.kinds[number] in ("text", "item", "quote")
 
 
 def _without_options(found: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

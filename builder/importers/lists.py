@@ -93,7 +93,7 @@ def _groups(outline: Outline, marks: Marks) -> list[_Group]:
         while branch and branch[-1].indent >= item.indent:
             branch.pop()
         if item.text.strip() and item.box is None:
-            kind = "number" if item.number >= 0 else item.marker
+            kind = f"number{item.marker}" if item.number >= 0 else item.marker
             groups[section, item.indent, kind].append((item, branch[-1].line if branch else -1))
         branch.append(item)
     promised = [False, *(hints_at_questions(heading.text) for heading in outline.headings)]

@@ -30,6 +30,7 @@ _LETTER: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\s*(?:\*\*|__)?\(?(?P<key>\d{1,2})\s*[.)\]](?:\*\*|__)?(?:\s+|(?=[^\W\d]))(?P<text>.*)$")
 _BULLET: Final = re.compile(r"\s*[-*+•○●▪◦]\s+(?P<text>\S.*)$")
+FIRST_INLINE: Final = re.compile(r"\s*[\[(]?[AaАа][).\]]\s")
 _INLINE: Final = re.compile(r"(?:^|\s)[\[(]?([A-Ea-eА-Да-д])[).\]]\s+")
 _REMARK: Final = re.compile(r"\s*(?:[-*+•>]|\d+[.)])\s+")
 _QUOTED: Final = re.compile(r"^\s*>\s?")
@@ -176,6 +177,8 @@ def _finished(run: Run, lines: Sequence[str]) -> Run:
         last.code = []
     elif last.code:
         run.end = max(run.end, lines.index(last.code[-1], last.line) + 1)
+    if run.style == "box":
+        _take_letters(run)
     bold = [_BOLD.fullmatch(draft.text.strip()) for draft in run.drafts]
     some_bold = run.style != "box" and 0 < sum(map(bool, bold)) <= max(1, len(bold) // 2) < len(bold)
     run.bold = frozenset(at for at, found in enumerate(bold) if found and some_bold)
@@ -185,6 +188,15 @@ def _finished(run: Run, lines: Sequence[str]) -> Run:
         draft.text, is_ticked = _take_tick(text)
         draft.is_right = draft.is_right or is_ticked
     return run
+
+
+def _take_letters(run: Run) -> None:
+    """Take the letters from options that have boxes too: their order is not kept when they are shown."""
+    letters = [_LETTER.match(draft.text) for draft in run.drafts]
+    if all(letter and letter["text"] and ordinal(letter["key"]) == at for at, letter in enumerate(letters)):
+        for draft, letter in zip(run.drafts, letters, strict=True):
+            if letter:
+                draft.key, draft.text = letter["key"], letter["text"]
 
 
 def _take_tick(text: str) -> tuple[str, bool]:

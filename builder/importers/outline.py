@@ -20,7 +20,8 @@ Kind = Literal["", "text", "heading", "item", "code", "rule", "table", "quote", 
 _MAX_RECOVERIES: Final = 25
 _LONGEST_SETEXT: Final = 160
 
-_ATX: Final = re.compile(r"(#{1,6})(?:[ \t]+|(?=[\w\[<*`(«\"]))(.*?)[ \t]*#*[ \t]*$")
+_ATX: Final = re.compile(r"(#{1,6})(?:[ \t\u00a0]+|(?=[\w\[<*`(«\"]))(.*?)[ \t]*#*[ \t]*$")
+_ORG: Final = re.compile(r"\*{2,6}[ \t]+([^*\s][^*]*)$")
 _WIKI: Final = re.compile(r"(={1,6})[ \t]+(\S.*?)(?:[ \t]+=+)?[ \t]*$")
 _HTML_HEADING: Final = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>[ \t]*(?:<br ?/?>)?$", re.IGNORECASE)
 _ITEM: Final = re.compile(
@@ -164,8 +165,10 @@ class _Reader:
         return len(self.lines), 0 if is_markdown else suspect
 
     def _classify(self, position: int, text: str, first: str) -> Kind:
-        if first == "#" and (heading := _ATX.match(text)) and (text[1:2] in " \t" or text.startswith("##")):
+        if first == "#" and (heading := _ATX.match(text)) and (text[1:2] in " \t\u00a0" or text.startswith("##")):
             return self._add_heading(position, len(heading[1]), heading[2])
+        if text.startswith("** ") and (org := _ORG.match(text)):
+            return self._add_heading(position, text.index(" "), org[1])
         if first.isdigit() or first in "-*+(•▪◦●‣–—○■□➤➢►▶":
             return self._classify_item(position, text)
         if first == "<":

@@ -19,6 +19,8 @@ _LONGEST_PLACEHOLDER: Final = 100
 
 TAGS_ONLY: Final = re.compile(r"(?:\s*+</?[A-Za-z][^<>]*>)*+\s*")
 
+# What forums hide until it is clicked.
+_SPOILER: Final = re.compile(r"^>?!(.*?)!<$|^\|\|(.+?)\|\|$", re.MULTILINE)
 _QUOTE: Final = re.compile(r"^\s*> ?")
 # What comes before the next question and belongs to neither.
 _LONE_TAGS: Final = re.compile(
@@ -91,6 +93,6 @@ def prompt_of(lines: Sequence[str]) -> str:
 
 def answer_of(lines: Sequence[str]) -> str:
     """Make an answer of lines; a placeholder is none."""
-    text = text_of(lines)
+    text = _SPOILER.sub(lambda spoiler: spoiler[1] or spoiler[2], text_of(lines))
     is_short = 0 < len(text) < _LONGEST_PLACEHOLDER
     return "" if is_short and is_placeholder(plain_text(text)) else text

@@ -16,6 +16,7 @@ Label = Literal["", "question", "task"]
 
 # Longer lines are no titles, and every pattern below is cheap on what is left.
 _LONGEST: Final = 1000
+_LONGEST_NUMBER: Final = 3
 _ROUNDS: Final = 4
 
 _ARROW_LINK: Final = re.compile(r"\[+[^\]\w`]*\]+\([^)]*\)")
@@ -38,7 +39,8 @@ _LABEL: Final = re.compile(
             (?: \s*[\]).:–—-]+ | \s*\|+ | \s*$ | \s*\*\*\s*:? | (?=\s+[\w`"«¿<]) )
           | \s*\*{{0,2}}\s*[:：](?!:)
         )
-      | (?P<letter>[QqВ]|Que|Ques)
+      | (?P<before>\d{{1,4}})\s*(?:-?[йяе])?\s+{QUESTION_PHRASE}\s*\*{{0,2}}\s*[.:：)]
+      | (?P<letter>Q|Que|Ques|(?-i:В)(?=\s?\d|\s*\*{{0,2}}\s*[:：]))
         (?: \s?[-\#№.]?\s? (?P<short>\d{{1,4}}) (?:\.\d{{1,3}})* \s* (?:[\]).:–—-]+|\*\*\s*:?|(?=\s)|$)
           | \s*\*{{0,2}}\s*[.:：)\]]+ (?=\s|\*|_|`|[A-ZА-ЯЁ\"“«¿]|$)
           | \s+[-–—]\s
@@ -97,11 +99,13 @@ def _take_labels(text: str) -> tuple[str, int, Label]:
         text = _open_label(_unwrap(text))
         if not label and _LONE.fullmatch(text):
             return "", number, "question"
+        if text.isdigit() and len(text) <= _LONGEST_NUMBER:
+            return "", int(text), label
         if found := _LABEL.match(text):
             label = label or ("task" if found["task"] else "question")
-            number = _count(found["number"] or found["short"], number)
+            number = _count(found["number"] or found["short"] or found["before"], number)
             text = text[found.end() :]
-        elif not label and (found := _NUMBER.match(text)) and found.end() < len(text):
+        elif not label and (found := _NUMBER.match(text)):
             number = _count(next(filter(None, found.groups()), None), number)
             text = text[found.end() :]
         if text == before:

@@ -15,6 +15,8 @@ from builder.question import Option
 NAME: Final = "trivia"
 
 _QUESTION: Final = re.compile(r"#[QqВв][ \t]+(?P<text>.*)")
+_ASKED: Final = re.compile(r"^#[QqВв][ \t]", re.MULTILINE)
+_ANSWERED: Final = re.compile(r"^\^", re.MULTILINE)
 _RIGHT: Final = re.compile(r"\^[ \t]*(?P<text>.*)")
 _OPTION: Final = re.compile(r"(?P<letter>[A-Z])(?:[ \t]+(?P<text>.*)|$)")
 
@@ -32,9 +34,8 @@ class _Draft:
 
 def fits(text: str) -> float:
     """Tell how many of the questions have the line of the right answer too."""
-    lines = [line for line in split_lines(text) if line.startswith(("#Q ", "#q ", "#В ", "#в ", "^"))]
-    asked = sum(line.startswith("#") for line in lines)
-    return min((len(lines) - asked) / asked, 1.0) if asked else 0.0
+    asked = len(_ASKED.findall(text))
+    return min(len(_ANSWERED.findall(text)) / asked, 1.0) if asked else 0.0
 
 
 def read(text: str) -> Found:

@@ -8,10 +8,9 @@ from typing import Final
 
 # A name followed by a number, or by a colon: `Question 3.`, `Вопрос:`.
 QUESTION_NAMES: Final = (
-    "question", "quest", "ques?", "quiz question", "interview question", "вопрос", "питання", "запитання", "frage",
-    "pregunta", "pergunta", "domanda", "pytanie", "otázka", "soru", "vraag", "问题", "問題", "题目", "题",
-    "질문", "문제",
-    "سؤال", "السؤال",
+    "question", "quest", "ques?", "quiz question", "interview question", "interviewer", "интервьюер", "вопрос",
+    "питання", "запитання", "frage", "pregunta", "pergunta", "domanda", "pytanie", "otázka", "soru", "vraag", "问题",
+    "問題", "题目", "题", "질문", "문제", "سؤال", "السؤال",
 )  # fmt: skip
 TASK_NAMES: Final = (
     "task", "exercise", "problem", "challenge", "prompt", "front", "scenario", "case", "puzzle", "задача", "задание",
@@ -27,14 +26,13 @@ _ANSWER_KINDS: Final = (
     "poprawna",
 )  # fmt: skip
 _ANSWER_NAMES: Final = (
-    "answers?", "ans", "solutions?", "explanations?", "rationale", "response", "back", "correct (?:option|choice)s?",
-    "right (?:option|choice)s?", "answer key", "ответы?", "решение", "пояснение", "объяснение", "разбор",
-    "правильный вариант", "верный вариант", "обоснование", "відповідь", "пояснення", "розв'язання", "antwort",
-    "lösung", "erklärung", "respuestas?", "solución", "explicación", "réponse", "explication", "resposta", "solução",
-    "explicação", "risposta", "soluzione", "spiegazione", "odpowiedź", "rozwiązanie", "wyjaśnienie", "odpověď",
-    "cevap", "yanıt", "antwoord", "答案", "答", "解答", "回答", "解析", "正解", "해설", "정답", "답",
-    "الاجابة", "الإجابة", "الجواب",
-    "إجابة", "اجابة", "(?:الاجابة|الإجابة) الصحيحة",
+    "answers?", "ans", "solutions?", "explanations?", "rationale", "response", "back", "candidate", "interviewee",
+    "кандидат", "correct (?:option|choice)s?", "right (?:option|choice)s?", "answer key", "ответы?", "решение",
+    "пояснение", "объяснение", "разбор", "правильный вариант", "верный вариант", "обоснование", "відповідь",
+    "пояснення", "розв'язання", "antwort", "lösung", "erklärung", "respuestas?", "solución", "explicación", "réponse",
+    "explication", "resposta", "solução", "explicação", "risposta", "soluzione", "spiegazione", "odpowiedź",
+    "rozwiązanie", "wyjaśnienie", "odpověď", "cevap", "yanıt", "antwoord", "答案", "答", "解答", "回答", "解析",
+    "正解", "해설", "정답", "답", "الاجابة", "الإجابة", "الجواب", "إجابة", "اجابة", "(?:الاجابة|الإجابة) الصحيحة",
 )  # fmt: skip
 OPTION_NAMES: Final = (
     "(?:answer )?(?:options|choices)", "(?:possible|answer) answers", "answers", "variants",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -17,6 +18,7 @@ _SOME: Final = 0.3
 # Of the lines of a file, the least that its questions take; less is enough where the file is about questions.
 _SHARE: Final = 0.4
 _SHARE_IF_PROMISED: Final = 0.15
+_EMPTY: Final = frozenset(("", "note", "rule"))
 _PAIR: Final = 2
 _FEW: Final = 3
 _MANY: Final = 5
@@ -69,23 +71,34 @@ def _is_bank(starts: Sequence[Start], share: float, *, promised: bool, is_articl
 def _in_promised_sections(starts: Sequence[Start], outline: Outline) -> list[Start]:
     """Select the starts below headings such as "Interview questions", each section weighed like a file."""
     kept: list[Start] = []
-    taken = {one.line for one in starts}
-    for at, heading in enumerate(outline.headings):
-        if heading.line in taken or not promises_questions(heading.text):
+    lines = [one.line for one in starts]
+    taken = set(lines)
+    for heading, end in zip(outline.headings, _ends(outline), strict=True):
+        # Sections inside one another have the same questions.
+        if heading.line in taken or (kept and heading.line < kept[-1].line) or not promises_questions(heading.text):
             continue
-        end = next((one.line for one in outline.headings[at + 1 :] if one.level <= heading.level), len(outline.lines))
-        inside = [one for one in starts if heading.line < one.line < end]
-        if len(inside) >= _FEW and _is_bank(
-            inside, _share(inside, outline, heading.line, end), promised=True, is_article=False
-        ):
+        inside = starts[bisect_left(lines, heading.line) : bisect_left(lines, end)]
+        share = _share(inside, outline, heading.line, end)
+        if len(inside) >= _FEW and share >= _SHARE and _is_bank(inside, share, promised=True, is_article=False):
             kept += inside
     return kept
 
 
+def _ends(outline: Outline) -> list[int]:
+    """Tell where the section of each heading ends."""
+    ends = [len(outline.lines)] * len(outline.headings)
+    branch: list[int] = []
+    for at, heading in enumerate(outline.headings):
+        while branch and outline.headings[branch[-1]].level >= heading.level:
+            ends[branch.pop()] = heading.line
+        branch.append(at)
+    return ends
+
+
 def _share(starts: Sequence[Start], outline: Outline, first: int, end: int) -> float:
     """Tell how much of some lines the questions take."""
-    filled = sum(kind != "" for kind in outline.kinds[first:end]) or 1
-    return sum(kind != "" for one in starts for kind in outline.kinds[one.line : one.end]) / filled
+    filled = sum(kind not in _EMPTY for kind in outline.kinds[first:end]) or 1
+    return sum(kind not in _EMPTY for one in starts for kind in outline.kinds[one.line : one.end]) / filled
 
 
 def _without_strays(starts: Sequence[Start]) -> list[Start]:

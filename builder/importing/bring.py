@@ -173,6 +173,8 @@ def _stem(source: Source) -> str:
 
 def _relink(reading: Reading, images: Images) -> tuple[list[FoundQuestion], tuple[Diagnostic, ...]]:
     """Let the links to images follow them into the bank, and report those that do not come along."""
+    if not reading.media and "![" not in reading.text and "<img" not in reading.text.lower():
+        return list(reading.found.questions), ()
     found: list[FoundQuestion] = []
     problems: list[Diagnostic] = []
     for one in reading.found.questions:
