@@ -19,7 +19,10 @@ from builder.importers.vocabulary import ANSWER_PHRASE, OPTION_PHRASE, is_conten
 # A summary that this part of all details share is no question.
 _MANY: Final = 4
 
-_BEFORE: Final = r"[\s>#*_+•-]*+(?:[^\w\s\"'«(\[<>#*_`|\\/=.,:;!?-]++\s*+|:[a-z_]++:\s*+)?(?:\*{1,3}|_{1,3})?\s*(?:\d{1,4}[.)]\s*)?\(?"
+_BEFORE: Final = (
+    r"[\s>#*_+•-]*+(?:[^\w\s\"'«(\[<>#*_`|\\/=.,:;!?-]++\s*+|:[a-z_]++:\s*+)?"
+    r"(?:\*{1,3}|_{1,3})?\s*(?:\d{1,4}[.)]\s*)?\(?"
+)
 _KEY: Final = r"(?:№\s*)?\(?(?:[A-Za-zА-Яа-яأ-ي]|\d{1,2})\)?(?=[\s.,;:)*_<-]|$)"
 ANSWER_LINE: Final = re.compile(
     rf"(?:{_BEFORE}(?:"
