@@ -35,6 +35,8 @@ LONGEST_TITLE: Final = 300
 
 _LIST: Final = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])(?:\s|$)", re.MULTILINE)
 _ODD_TITLE: Final = re.compile(r"[{<]|^[^\w`*«\"'(\[]")
+_NO_TAG: Final = re.compile(r"[,\"<>{}]")
+_LONGEST_TAG: Final = 60
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -94,9 +96,9 @@ def _level(title: str) -> Level | None:
 
 
 def _tags(found: FoundQuestion) -> tuple[str, ...]:
-    tags = (" ".join(tag.replace(",", " ").replace('"', " ").split()) for tag in found.tags)
+    tags = (" ".join(_NO_TAG.sub(" ", tag).split()) for tag in found.tags)
     practice = (PRACTICE_TAG,) if PRACTICE_MARK in found.title else ()
-    return tuple(dict.fromkeys(tag for tag in (*tags, *practice) if tag))
+    return tuple(dict.fromkeys(tag for tag in (*tags, *practice) if 0 < len(tag) <= _LONGEST_TAG))
 
 
 def _task(found: FoundQuestion) -> tuple[Task, str]:

@@ -27,6 +27,10 @@ _SHORT: Final = 120
 _TAG: Final = re.compile(r"</?(?:b|strong|p|i|em|u|details|span|h[1-6]|br)\b[^<>]*>", re.IGNORECASE)
 _LINE: Final = re.compile(r"\s*(?:[-*+]\s+)?[*_]{0,3}[^\W\d_]")
 _PICKED: Final = re.compile(r"\W*+выбра[лн]", re.IGNORECASE)
+_VAGUE: Final = re.compile(
+    r"^\W*(?:probably|maybe|possibly|i think|i guess|my guess is|наверное?|кажется|скорее всего|возможно)\W+",
+    re.IGNORECASE,
+)
 _HEDGE: Final = re.compile(
     r"возможн\w+ ошибк|не уверен|кажется|наверн|скорее всего|предположительно|not (?:quite |entirely )?sure|i think|"
     r"i (?:picked|chose|guess)|probably|maybe|my guess|unsure|possibly|unverified|\(\?\)|\?\?",
@@ -111,7 +115,8 @@ def _judge(answer: Region, run: Run) -> _Verdict:
     if first is None or answer.kinds[first] == "code":
         return _Verdict(rest=answer.lines)
     line = answer.lines[first]
-    key = read_key(line if "`" in line else _TAG.sub("", line), run)
+    plain = line if "`" in line else _TAG.sub("", line)
+    key = read_key(_VAGUE.sub("", plain), run)
     is_unsure = is_hedged(line)
     if key is None:
         return _Verdict(None, is_unsure, answer.lines)

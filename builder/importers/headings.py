@@ -31,7 +31,6 @@ class _Node:
     heading: Heading
     title: Title
     end: int = 0
-    own_end: int = 0
     has_text: bool = False
     is_answered: bool = False
     is_supported: bool = False
@@ -99,7 +98,7 @@ def _grow(outline: Outline, marks: Marks) -> tuple[list[_Node], list[_Node]]:
     branch: list[_Node] = []
     for at, heading in enumerate(headings):
         after = headings[at + 1].line if at + 1 < len(headings) else len(outline.lines)
-        node = _Node(heading, read_title(heading.text), own_end=after)
+        node = _Node(heading, read_title(heading.text))
         node.has_text = any(
             outline.kinds[line] not in ("", "rule", "tag", "note") for line in range(heading.end, after)
         )

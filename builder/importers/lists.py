@@ -30,7 +30,6 @@ class _Entry:
     title: Title
     body: int
     parent: int
-
     is_answered: bool = False
 
     @property

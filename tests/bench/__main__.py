@@ -13,6 +13,7 @@ TABLES = (
     ("Practice", "bench_app"),
     ("Running code", "bench_code"),
     ("Import", "bench_import"),
+    ("Reading foreign files", "bench_read"),
     ("Build", "bench_build"),
     ("Report", "bench_report"),
 )
