@@ -26,6 +26,7 @@ _HASHES: Final = re.compile(r"^( {0,3})#{1,6}(?=[ \t]|$)")
 _LAST_LEVEL: Final = 6
 _CODE_INDENT: Final = 4
 _MOST_ROUNDS: Final = 6
+_MOST_MENDED: Final = 50
 _AS_HEADING: Final = "# "
 # Control characters that no editor shows and that other readers take for line ends.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]")
@@ -165,17 +166,26 @@ def _lengthen_fences(tokens: Sequence[Token], lines: list[str]) -> None:
 
 def _mend_fences(tokens: Sequence[Token], lines: list[str]) -> None:
     """Close the fences that only seem to be closed: in lists, both the code and its end lie too far off."""
-    for token in reversed([token for token in tokens if token.type == "fence" and not is_closed(token)]):
-        start, stop = token.map or (0, 0)
-        indent = _NO_QUOTE.sub(" ", lines[start][: lines[start].find(token.markup)])
-        end = next((at for at in range(start + 1, len(lines)) if lines[at].strip() == token.markup), 0)
-        if not end:
-            lines.insert(stop, indent + token.markup)
-            continue
-        lines[end] = indent + token.markup
-        for at in range(start + 1, end):
-            if lines[at].strip() and not lines[at].startswith(indent):
-                lines[at] = indent + lines[at].lstrip(" \t")
+    for _ in range(_MOST_MENDED):
+        opened = next((token for token in tokens if token.type == "fence" and not is_closed(token)), None)
+        if opened is None:
+            return
+        _mend_fence(opened, lines)
+        # With this one closed, what seemed to open the next may be its end.
+        tokens = read_tokens(lines)
+
+
+def _mend_fence(token: Token, lines: list[str]) -> None:
+    start, stop = token.map or (0, 0)
+    indent = _NO_QUOTE.sub(" ", lines[start][: lines[start].find(token.markup)])
+    end = next((at for at in range(start + 1, len(lines)) if lines[at].strip() == token.markup), 0)
+    if not end:
+        lines.insert(stop, indent + token.markup)
+        return
+    lines[end] = indent + token.markup
+    for at in range(start + 1, end):
+        if lines[at].strip() and not lines[at].startswith(indent):
+            lines[at] = indent + lines[at].lstrip(" \t")
 
 
 def _lower_headings(tokens: Sequence[Token], lines: list[str], highest: int) -> None:
@@ -208,6 +218,8 @@ def _has_sound_lines(lines: Sequence[str]) -> bool:
             if not text.startswith(("```", "~~~")):
                 return False
             opened, indent = text[: len(text) - len(text.lstrip(text[0]))], line[: len(line) - len(text)]
+            if "`" in text[len(opened) :]:
+                return False
         elif text.startswith(("#", "<")) or _is_underline(text):
             return False
     return not opened

@@ -71,6 +71,20 @@ def test_code_keeps_its_tabs_and_boxes() -> None:
     assert made(prompt="- [x] done\n- [ ] open").prompt == "- ☑ done\n- ☐ open"
 
 
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("```py\nx", "```py\nx\n```"),
+        ("```p`y\nx\n```\n## a", "```p`y\nx\n```\n## a\n```"),
+        ("- a\n\n  ```\n  x\n      ```\n\nb", "- a\n\n  ```\n  x\n  ```\n\nb"),
+        ("- a\n  ```\nx\n  ```\nb", "- a\n  ```\n  x\n  ```\nb"),
+        ("```md\n## a\n```py\nx\n```", "````md\n## a\n```py\nx\n````"),
+    ],
+)
+def test_broken_fences_are_mended(text: str, mended: str) -> None:
+    assert made(answer=text).answer == mended
+
+
 def test_indented_code_at_the_start_gets_a_fence() -> None:
     assert made(answer="\tif x:\n\t\ty\n\ntext").answer == "```\nif x:\n    y\n```\n\ntext"
 
