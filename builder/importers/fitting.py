@@ -27,6 +27,8 @@ _LAST_LEVEL: Final = 6
 _CODE_INDENT: Final = 4
 _MOST_ROUNDS: Final = 6
 _MOST_MENDED: Final = 50
+# Each fence that is mended costs a look at the whole text.
+_MOST_LETTERS: Final = 100_000
 _AS_HEADING: Final = "# "
 # Control characters that no editor shows and that other readers take for line ends.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]")
@@ -166,7 +168,7 @@ def _lengthen_fences(tokens: Sequence[Token], lines: list[str]) -> None:
 
 def _mend_fences(tokens: Sequence[Token], lines: list[str]) -> None:
     """Close the fences that only seem to be closed: in lists, both the code and its end lie too far off."""
-    for _ in range(_MOST_MENDED):
+    for _ in range(min(_MOST_MENDED, 1 + _MOST_LETTERS // (1 + sum(map(len, lines))))):
         opened = next((token for token in tokens if token.type == "fence" and not is_closed(token)), None)
         if opened is None:
             return
