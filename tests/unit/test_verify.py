@@ -218,7 +218,7 @@ def test_a_terminal_shows_a_bar() -> None:
     environment = {**os.environ, "TERM": "xterm"}
     finished = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True)
     os.close(theirs)
-    shown = os.read(ours, 100_000).decode()
+    shown = os.read(ours, 100_000).decode(errors="replace")
     os.close(ours)
     assert "Verifying" in shown
     assert finished.stdout.decode() == "Verified 1 question in 1 file: 1 fence parsed, 1 run; no problems.\n"
