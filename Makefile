@@ -6,7 +6,7 @@ THEME := $(BIN)/python -m builder.bundle
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help serve build test lint format bench screenshots clean
+.PHONY: help serve build test lint format explore bench screenshots clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ format: $(VENV)/installed-for-tests ## Put the code into the house's format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(THEME) npm run format
+
+explore: $(VENV)/installed-for-tests ## Look for inputs that break a property, other ones every time
+	$(BIN)/pytest tests/unit --hypothesis-profile explore --numprocesses auto --dist load
 
 bench: $(VENV)/installed-for-tests ## Measure what docs/benchmarks.md quotes
 	$(BIN)/python -m tests.bench

@@ -11,6 +11,7 @@ from builder.diagnostics import Problems, quote
 from builder.front_matter import read_level, split_tags
 from builder.heading import ATTRIBUTES, Attribute, Heading
 from builder.identity import is_id
+from builder.numerals import whole_number
 from builder.question import LEVELS, PRACTICE_TAG, Level
 
 _MAX_NUMBER: Final = 100_000
@@ -86,10 +87,8 @@ def _read_level(attribute: Attribute, line: int, problems: Problems) -> Level | 
 
 
 def _read_number(attribute: Attribute, line: int, problems: Problems) -> int | None:
-    text = attribute.value or ""
-    # isdecimal alone accepts other scripts' digits, and int() refuses very long numbers.
-    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 6 else 0
-    if 0 < number <= _MAX_NUMBER:
+    number = whole_number(attribute.value or "")
+    if number is not None and 0 < number <= _MAX_NUMBER:
         return number
     hint = f"write a whole number from 1: `{attribute.name}=2`"
     _report(attribute, line, problems, f"{quote(attribute.text)} is not a number that can be used", hint)

@@ -17,6 +17,7 @@ from builder.diagnostics import as_text, count_noun
 from builder.endpoint import READ_TIMEOUT, Endpoint, find_key
 from builder.endpoint_link import EndpointError, read_address
 from builder.importing.ledger import LEDGER, DamagedLedger, read_imports
+from builder.numerals import whole_number
 from builder.prompt import write_prompt, write_review
 from builder.prompt_request import LANGUAGES, MOST_QUESTIONS, USUAL_COUNT, Asked, PromptRequest, ReviewRequest
 from builder.question import KINDS, LEVELS, Diagnostic
@@ -78,8 +79,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _count(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdecimal() else 0
-    if not 1 <= number <= MOST_QUESTIONS:
+    number = whole_number(text)
+    if number is None or not 1 <= number <= MOST_QUESTIONS:
         raise argparse.ArgumentTypeError(f"write a whole number from 1 to {MOST_QUESTIONS}")
     return number
 

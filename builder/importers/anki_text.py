@@ -13,6 +13,7 @@ from builder.importers.columns import Columns, read_columns, read_level
 from builder.importers.found import Found, FoundQuestion, Leftover
 from builder.importers.records import Record, find_separator, read_records
 from builder.importers.rest import split_title, with_rest
+from builder.numerals import whole_number
 from builder.question import Option
 
 NAME: Final = "anki-text"
@@ -108,10 +109,15 @@ def _named(row: Record | None) -> Columns | None:
     return read_columns(row.cells) if row and len(row.cells) <= _MOST_COLUMNS else None
 
 
+def _places(headers: Mapping[str, str], names: Sequence[str]) -> set[int]:
+    numbers = (whole_number(headers.get(name, "")) for name in names)
+    return {number - 1 for number in numbers if number is not None}
+
+
 def _columns_of(headers: Mapping[str, str], width: int) -> Columns:
     """Make the roles of columns without names: the first two that Anki does not need are front and back."""
-    special = {int(headers[key]) - 1 for key in _SPECIAL if headers.get(key, "").isdecimal()}
-    tags = {int(headers["tags column"]) - 1} if headers.get("tags column", "").isdecimal() else set[int]()
+    special = _places(headers, _SPECIAL)
+    tags = _places(headers, ("tags column",))
     free = [place for place in range(width) if place not in special | tags]
     question, answer = [*free[:2], -1, -1][:2]
     return Columns(
@@ -217,8 +223,9 @@ def _right(text: str, options: Sequence[str], base: int) -> list[int]:
 
 def _place(part: str, base: int) -> int:
     name = re.sub(r"^(?:option|choice|answer|вариант)[ _]*", "", part).strip(".()[]:")
-    if name.isdecimal() and len(name) < 3:
-        return int(name) - base
+    number = whole_number(name)
+    if number is not None:
+        return number - base
     letters = _LETTERS if name.isascii() else _CYRILLIC
     return letters.find(name) if len(name) == 1 else -1
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from builder.importers.options import Run, ordinal
 from builder.importers.title import plain_text
+from builder.numerals import whole_number
 
 _LEAST_TEXT: Final = 4
 _LONGEST: Final = 1000
@@ -76,8 +77,9 @@ def _are_there(places: set[int], run: Run) -> bool:
 
 
 def _place(key: str, run: Run) -> int:
-    if key.isdigit():
-        return int(key) - 1 if run.style != "letter" else -1
+    number = whole_number(key)
+    if number is not None:
+        return number - 1 if run.style != "letter" else -1
     if run.style == "number" or len(key) > 1:
         return -1
     return ordinal(key, run.drafts[0].key if run.style == "letter" else "")

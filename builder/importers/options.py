@@ -11,6 +11,7 @@ from typing import Final, Literal
 from builder.blocks import is_blank
 from builder.importers.marks import OPTIONS_LINE
 from builder.importers.outline import Kind, indent_of
+from builder.numerals import whole_number
 from builder.question import Option
 
 Style = Literal["box", "letter", "number", "bullet"]
@@ -137,8 +138,9 @@ def _continues(run: Run, draft: Draft) -> bool:
 
 def ordinal(key: str, first: str = "") -> int:
     """Tell the place of a key among its kind, from 0; -1 for none. `first` is the first key of the list."""
-    if key.isdigit():
-        return int(key) - 1
+    number = whole_number(key)
+    if number is not None:
+        return number - 1
     letter = key.upper()
     places = (alphabet.index(letter) for alphabet in _ALPHABETS if letter in alphabet and first.upper() in alphabet)
     return next(places, -1)

@@ -20,6 +20,7 @@ _MOST: Final = 0.5
 _DEEPEST: Final = 6
 _PAGE: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] |\d+[.)] |```|~~~|> |\*\*\w|__\w)", re.MULTILINE)
+_HEADING: Final = re.compile(r"h[1-6]")
 _BLOCK_END: Final = re.compile(r"</(?:p|li|h[1-6]|td|dd)>", re.IGNORECASE)
 # Over tags that never end the parser of the standard library takes the square of their number.
 _OPEN: Final = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]{0,2000}>)")
@@ -140,7 +141,7 @@ class _Page(HTMLParser):
     def _open(self, tag: str) -> None:
         if tag in _BLOCKS:
             self._break(blank=tag != "tr")
-        if (tag[:1] == "h" and tag[1:].isdigit()) or tag == "dt":
+        if _HEADING.fullmatch(tag) or tag == "dt":
             self._break(blank=True)
             self._write("#" * (int(tag[1:]) if tag != "dt" else 4) + " ")
         elif tag == "li":
@@ -183,7 +184,7 @@ class _Page(HTMLParser):
             self._is_first_row = True
         elif tag in ("ul", "ol") and self._lists:
             self._lists.pop()
-        if tag in _BLOCKS or tag in ("dt", "li") or (tag[:1] == "h" and tag[1:].isdigit()):
+        if tag in _BLOCKS or tag in ("dt", "li") or _HEADING.fullmatch(tag):
             self._break(blank=tag not in ("li", "tr"))
 
     def _end_row(self) -> None:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from builder.importers.asking import likeness
 from builder.importers.html import reduce_html
 from builder.importers.vocabulary import LONE_QUESTION, QUESTION_PHRASE, TASK_PHRASE
+from builder.numerals import whole_number
 from builder.question import LEVEL_MARKS, Level
 
 Label = Literal["", "question", "task"]
@@ -99,8 +100,8 @@ def _take_labels(text: str) -> tuple[str, int, Label]:
         text = _open_label(_unwrap(text))
         if not label and _LONE.fullmatch(text):
             return "", number, "question"
-        if text.isdigit() and len(text) <= _LONGEST_NUMBER:
-            return "", int(text), label
+        if len(text) <= _LONGEST_NUMBER and (alone := whole_number(text)) is not None:
+            return "", alone, label
         if found := _LABEL.match(text):
             label = label or ("task" if found["task"] else "question")
             number = _count(found["number"] or found["short"] or found["before"], number)
@@ -153,7 +154,7 @@ def _open_label(text: str) -> str:
 def _count(text: str | None, fallback: int) -> int:
     if not text:
         return fallback
-    if text.isdigit():
-        return int(text)
+    if (value := whole_number(text)) is not None:
+        return value
     values = [_ROMAN[letter] for letter in text.upper()]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

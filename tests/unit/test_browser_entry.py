@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.browser import browser_json
@@ -274,6 +274,9 @@ def test_a_bad_request_is_answered(request_: str) -> None:
 
 
 @given(st.binary(max_size=400), st.text(max_size=20))
+@example(b"# \xc2\xb2\n", "superscript.md")
+@example(b"<!doctype html><h99999999999>What is it?</h99999999999><p>A heading of no level.</p>", "page.html")
+@example(b"#separator:tab\n#tags column:99999999999999999999\nfront\tback\n" * 3, "deck.txt")
 def test_any_file_is_answered(data: bytes, name: str) -> None:
     files = [{"name": name, "data": b64encode(data).decode()}]
     assert "files" in ask(task="read", files=files)

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.markup import find_open, neutralise
@@ -64,7 +64,6 @@ def test_neutralise(text: str, expected: str) -> None:
     assert neutralise(text) == expected
 
 
-@settings(max_examples=300, deadline=None)
 @given(any_text)
 def test_neutralised_texts_leave_nothing_open(text: str) -> None:
     once = neutralise(text)
@@ -123,7 +122,6 @@ _MARKDOWN = (
 _mixed = st.lists(st.sampled_from(_HTML + _MARKDOWN), max_size=10).map("".join)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
 @given(_mixed)
 def test_the_host_keeps_what_follows_a_neutralised_text(text: str) -> None:
     html = markdown.markdown(f"{neutralise(text)}\n\n<!--marker-->\n\nafter", extensions=EXTENSIONS)

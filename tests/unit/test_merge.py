@@ -265,7 +265,7 @@ def test_its_ids_are_kept_only_where_they_are_free() -> None:
     assert question.mock and question.level == "senior" and question.key_points == ("scope",)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(found_questions, min_size=1, max_size=3), st.lists(found_questions, max_size=2))
 def test_whatever_is_brought_is_read_back_and_brought_once(
     found: list[FoundQuestion], more: list[FoundQuestion]

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from builder.blocks import split_lines
 from builder.parser import is_topic, parse
@@ -39,7 +39,6 @@ def test_every_code_of_verify_has_a_case(code: str) -> None:
     assert any(re.search(rf"^\S+: {code}: .+\n  hint: .+$", text, re.MULTILINE) for text in golden)
 
 
-@settings(max_examples=300, deadline=None)
 @given(any_text)
 def test_every_line_belongs_to_exactly_one_part(text: str) -> None:
     parts = parse(text).parts
@@ -47,7 +46,6 @@ def test_every_line_belongs_to_exactly_one_part(text: str) -> None:
     assert numbers == list(range(1, len(split_lines(text)) + 1))
 
 
-@settings(max_examples=300, deadline=None)
 @given(any_text)
 def test_any_text_gives_sound_values(text: str) -> None:
     parsed = parse(text, file="x.md", topic="go/basics")
@@ -63,7 +61,6 @@ def test_any_text_gives_sound_values(text: str) -> None:
     assert is_topic(text) in (True, False)
 
 
-@settings(max_examples=100, deadline=None)
 @given(any_text)
 def test_line_ends_and_a_bom_change_nothing(text: str) -> None:
     plain = "\n".join(split_lines(text)).lstrip("\ufeff")

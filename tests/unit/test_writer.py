@@ -16,7 +16,7 @@ from tests.unit.topics import any_text, topics
 ROOT = Path(__file__).parents[2]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(topics)
 def test_what_is_written_is_read_back(topic: Topic) -> None:
     assert parse(write(topic)).topic == topic
@@ -67,7 +67,6 @@ def test_stamp(text: str, stamped: str) -> None:
     assert stamp_ids(text, parse(text, topic="t")) == stamped
 
 
-@settings(max_examples=300, deadline=None)
 @given(any_text)
 def test_stamping_changes_only_headings_and_only_once(text: str) -> None:
     before = parse(text)

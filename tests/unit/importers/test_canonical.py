@@ -22,7 +22,7 @@ def made(title: str = "What?", **texts: object) -> Question:
     return to_question(FoundQuestion(title, SPANS, **texts), name="t-x", level="middle")  # type: ignore[arg-type]
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(found_questions, min_size=1, max_size=3))
 def test_what_is_written_is_read_back(found: list[FoundQuestion]) -> None:
     questions = tuple(to_question(one, name=f"t-{number}", level="middle") for number, one in enumerate(found))

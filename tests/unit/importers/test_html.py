@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.importers.html import fence_pages, reduce_html
@@ -85,7 +85,6 @@ PIECES = (
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_tags_can_be_reduced(text: str) -> None:
     reduced = reduce_html(text)

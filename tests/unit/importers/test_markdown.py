@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.blocks import split_lines
@@ -139,7 +139,6 @@ def test_shapes(case: Case) -> None:
     assert outcome(case.input, read_any) == case.expected, case.title
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 @example("```\n```py\n## Q. a\n<details>\n<summary>")
 @example("<details><summary>a?</summary>\n<details><summary>Answer</summary>")
