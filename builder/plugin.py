@@ -19,7 +19,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from builder import bundle, packages, site
+from builder import bundle, site
+from builder.browser import packages
 from builder.check import check_bank
 from builder.diagnostics import as_text
 from builder.parser import is_topic, parse

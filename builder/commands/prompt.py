@@ -14,12 +14,12 @@ from builder.commands import check, import_
 from builder.commands.reading import NothingToRead, read_paths, refuse
 from builder.commands.sending import new_reply, receive
 from builder.diagnostics import as_text, count_noun
-from builder.endpoint import READ_TIMEOUT, Endpoint, find_key
-from builder.endpoint_link import EndpointError, read_address
+from builder.endpoint.ask import READ_TIMEOUT, Endpoint, find_key
+from builder.endpoint.link import EndpointError, read_address
 from builder.importing.ledger import LEDGER, DamagedLedger, read_imports
 from builder.numerals import whole_number
-from builder.prompt import write_prompt, write_review
-from builder.prompt_request import LANGUAGES, MOST_QUESTIONS, USUAL_COUNT, Asked, PromptRequest, ReviewRequest
+from builder.prompt.request import LANGUAGES, MOST_QUESTIONS, USUAL_COUNT, Asked, PromptRequest, ReviewRequest
+from builder.prompt.write import write_prompt, write_review
 from builder.question import KINDS, LEVELS, Diagnostic
 from builder.source import read_source
 

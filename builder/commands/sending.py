@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from builder.diagnostics import count_noun
-from builder.endpoint import Endpoint, ask
-from builder.endpoint_reply import Piece, split_thought
+from builder.endpoint.ask import Endpoint, ask
+from builder.endpoint.reply import Piece, split_thought
 from builder.identity import derive_id
 
 # Beside a reply: importing a folder must not take it for questions.

@@ -15,7 +15,7 @@ from builder.importers.title import plain_text
 from builder.importing.images import Images, relink, relink_question
 from builder.importing.ledger import read_imports, save_imports
 from builder.importing.sources import Reading, Source, read
-from builder.merge import Bank, Import, Merged, Outcome, Target, know, merge
+from builder.merging.merge import Bank, Import, Merged, Outcome, Target, know, merge
 from builder.parser import is_topic, parse
 from builder.question import Diagnostic, Level, Parsed, Topic
 from builder.source import find_pages, known_ids, read_source, save_ledger, save_source, topic_of

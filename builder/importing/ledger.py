@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Final
 
-from builder.merge import Import
+from builder.merging.merge import Import
 from builder.source import save_source
 
 LEDGER: Final = ".question-imports.json"

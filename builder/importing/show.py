@@ -13,7 +13,7 @@ from builder.importers.found import FoundQuestion, Leftover
 from builder.importers.plain import plain_title
 from builder.importing.bring import Brought, Options, Result, count
 from builder.importing.sources import Reading, report
-from builder.merge import Action, Outcome
+from builder.merging.merge import Action, Outcome
 from builder.question import Diagnostic
 
 _MOST: Final = 20

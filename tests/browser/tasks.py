@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from builder.packages import as_script, zip_packages
+from builder.browser.packages import as_script, zip_packages
 from tests.browser.sandbox import build_page
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from builder.browser import browser_json
+from builder.browser.door import browser_json
 from tests.browser.server import serve
 from tests.browser.tasks import ask, build_tasks_page
 

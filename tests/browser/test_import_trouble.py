@@ -94,7 +94,7 @@ def zip_answering(made: object) -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         archive.writestr("builder/__init__.py", "")
-        archive.writestr("builder/browser.py", script)
+        archive.writestr("builder/browser/door.py", script)
     return packed.getvalue()
 
 

@@ -80,7 +80,7 @@ def test_what_runs_and_what_waits_can_be_stopped(python: Page) -> None:
 
 
 def test_learners_code_and_tasks_do_not_meet(python: Page) -> None:
-    ran = python.evaluate("code => page.run(code)", "import builder.browser")
+    ran = python.evaluate("code => page.run(code)", "import builder.browser.door")
 
     assert ran["result"]["error"]["kind"] == "import"
     assert answers(python)

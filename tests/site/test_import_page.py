@@ -7,7 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from builder.browser import browser_json
+from builder.browser.door import browser_json
 from builder.site import sanitise
 from tests.conftest import CONFIGURATION, ROOT, Build, Built
 from tests.site.test_pages import bank_script
@@ -33,7 +33,7 @@ def test_the_page_is_there_with_what_it_needs(build: Build) -> None:
     assert titles.index("Импорт") == titles.index("Прогресс") + 1
     assert {"pyodide/pyodide.asm.wasm", "python/packages.zip"} <= carried(built)
     names = zipfile.ZipFile(built.site / ASSETS / "python/packages.zip").namelist()
-    assert {"builder/browser.py", "markdown/core.py", "yaml/__init__.py"} <= set(names)
+    assert {"builder/browser/door.py", "markdown/core.py", "yaml/__init__.py"} <= set(names)
     licences = built.page(f"{ASSETS}/licenses.txt")
     assert "preact" in licences and "PyYAML" in licences and "Copyright (c) 2017-2021 Ingy döt Net" in licences
 

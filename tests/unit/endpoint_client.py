@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.endpoint import Endpoint, Key, ask
-from builder.endpoint_link import EndpointError, read_address
+from builder.endpoint.ask import Endpoint, Key, ask
+from builder.endpoint.link import EndpointError, read_address
 from tests.unit.endpoint_server import Server
 
 NOW = 1_700_000_000.0

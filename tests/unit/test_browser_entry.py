@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builder.browser import browser_json
+from builder.browser.door import browser_json
 from builder.cli import main
 from builder.parser import parse
 

@@ -19,9 +19,11 @@ class Gate:
             raise ModuleNotFoundError(f"the core must not import {{name}}", name=name)
 
 sys.meta_path.insert(0, Gate())
-from builder import check, fences, identity, markup, merge, parser, prompt, question, render, writer
+from builder import check, fences, identity, markup, parser, question, render, writer
 from builder.importers import anki_package, recognise
 from builder.judge import run
+from builder.merging import merge
+from builder.prompt import write
 topic = parser.parse("## One\\n### Answer\\n<b>\\n", topic="t").topic
 assert "## One {{ #t-one }}" in writer.write(topic)
 outside = {{name.partition(".")[0] for name in sys.modules}} - sys.stdlib_module_names - {ALLOWED!r}

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.endpoint import ATTEMPTS, ask
-from builder.endpoint_link import EndpointError
-from builder.endpoint_reply import read_reply, split_thought
+from builder.endpoint.ask import ATTEMPTS, ask
+from builder.endpoint.link import EndpointError
+from builder.endpoint.reply import read_reply, split_thought
 from tests.unit.endpoint_client import Client
 from tests.unit.endpoint_server import (
     STOP,

@@ -8,8 +8,8 @@ import subprocess
 
 import pytest
 
-from builder.endpoint import Key, find_key
-from builder.endpoint_link import EndpointError, read_address
+from builder.endpoint.ask import Key, find_key
+from builder.endpoint.link import EndpointError, read_address
 from tests.unit.endpoint_client import Client
 from tests.unit.endpoint_server import raw, says, serve, stream
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from builder.likeness import Asked, indel_ratio, is_same
-from builder.wording import read_wording
+from builder.merging.likeness import Asked, indel_ratio, is_same
+from builder.merging.wording import read_wording
 
 SAME = [
     ("What is a closure?", "what is closure"),

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builder.importers.found import FoundQuestion
-from builder.merge import Import, Merged, Target, know, merge
+from builder.merging.merge import Import, Merged, Target, know, merge
 from builder.parser import is_topic, parse
 from builder.question import Option, Question, Topic
 from tests.unit.importers.found_questions import found_questions

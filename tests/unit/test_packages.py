@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.packages import PUBLISHED, as_script, notices, zip_packages
+from builder.browser.packages import PUBLISHED, as_script, notices, zip_packages
 
 # -S keeps out what is installed, and the gate whatever else the path may hold.
 PROGRAM = """
@@ -26,7 +26,7 @@ class Gate:
 
 sys.path.insert(0, sys.argv[1])
 sys.meta_path.append(Gate())
-from builder.browser import browser_json
+from builder.browser.door import browser_json
 print(browser_json(sys.stdin.read()))
 """
 MARKDOWN = """# Everything that the host can do

@@ -14,8 +14,15 @@ from builder.cli import main
 from builder.fences import WORDS
 from builder.heading import ATTRIBUTES
 from builder.parser import parse
-from builder.prompt import MOST_DIAGNOSTICS, prompt_json, select_existing, write_example, write_prompt, write_review
-from builder.prompt_request import LANGUAGES, Asked, PromptRequest, ReviewRequest, decode_request
+from builder.prompt.request import LANGUAGES, Asked, PromptRequest, ReviewRequest, decode_request
+from builder.prompt.write import (
+    MOST_DIAGNOSTICS,
+    prompt_json,
+    select_existing,
+    write_example,
+    write_prompt,
+    write_review,
+)
 from builder.question import DEFAULT_LIMIT, KINDS, LEVELS, SECTION_NAMES, Kind
 from builder.request import RequestError
 from builder.writer import Language

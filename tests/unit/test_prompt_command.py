@@ -11,8 +11,8 @@ import pytest
 from builder.cli import main
 from builder.commands.sending import THOUGHTS
 from builder.parser import parse
-from builder.prompt import write_example, write_prompt
-from builder.prompt_request import Asked, PromptRequest
+from builder.prompt.request import Asked, PromptRequest
+from builder.prompt.write import write_example, write_prompt
 from tests.unit.endpoint_server import Server, delta, fail, hang_up, says, serve, stream
 
 GOOD = "---\ntitle: Basics\n---\n## What is printed? { #a tags=python }\n### Answer\ntext\n"

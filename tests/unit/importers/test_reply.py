@@ -13,8 +13,8 @@ from builder.blocks import split_lines
 from builder.importers import own_format, reply
 from builder.importers.found import Found, uncovered
 from builder.parser import parse
-from builder.prompt import write_example
-from builder.prompt_request import LANGUAGES, PromptRequest
+from builder.prompt.request import LANGUAGES, PromptRequest
+from builder.prompt.write import write_example
 from builder.question import KINDS, Question
 from builder.writer import Language
 

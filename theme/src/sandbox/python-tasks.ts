@@ -37,12 +37,12 @@ const MS_PER_LETTER = 0.02;
 const PROGRAM = `
 import sys
 sys.path.insert(0, "${PACKAGES}")
-from builder.browser import browser_json
+from builder.browser.door import browser_json
 answer = lambda request, emit: browser_json(request)
 put_back = lambda: None
 `;
 
-/** Asks the package's entry `builder.browser`; one for the page. */
+/** Asks the package's entry `builder.browser.door`; one for the page. */
 export class PythonTasks {
   private readonly workers: Workers;
 

@@ -18,9 +18,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from builder.host import EXTENSIONS
+from builder.browser.host import EXTENSIONS
 
-ENTRY: Final = "builder.browser"
+ENTRY: Final = "builder.browser.door"
 # The packages that a browser may be given, with the names under which they are published.
 PUBLISHED: Final[Mapping[str, str]] = {
     "markdown": "Markdown",

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from builder.merging.wording import Wording, read_wording
 from builder.question import Choice, Question, Topic
-from builder.wording import Wording, read_wording
 from builder.writer import write_question
 
 LENGTH: Final = 16

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-from builder.fingerprint import hash_answer, wording_of
-from builder.likeness import Asked, Ratio
+from builder.merging.fingerprint import hash_answer, wording_of
+from builder.merging.likeness import Asked, Ratio
+from builder.merging.wording import read_wording
 from builder.question import Question
-from builder.wording import read_wording
 
 # What two versions of a question have in common; None where it tells nothing.
 Feature = Callable[[Question], Hashable | None]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.prompt_texts.russian_examples import EXAMPLES
-from builder.prompt_texts.words import PromptWords
+from builder.prompt.texts.russian_examples import EXAMPLES
+from builder.prompt.texts.words import PromptWords
 
 _REQUEST: Final = """\
 Вы – опытный инженер и много лет проводите технические собеседования. Составьте {questions} на русском

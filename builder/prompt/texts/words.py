@@ -19,7 +19,7 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class PromptWords:
-    """The texts of one language; names in braces are filled in by `builder.prompt`.
+    """The texts of one language; names in braces are filled in by `builder.prompt.write`.
 
     `request` and `review` are the two prompts, `format` is the part that both have.
     """

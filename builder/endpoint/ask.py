@@ -12,8 +12,8 @@ from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import Final
 
-from builder.endpoint_link import CONNECT_TIMEOUT, Address, EndpointError, Link, PassingTrouble, connect
-from builder.endpoint_reply import BROKEN_OFF, Piece, clean, read_reply, say_error
+from builder.endpoint.link import CONNECT_TIMEOUT, Address, EndpointError, Link, PassingTrouble, connect
+from builder.endpoint.reply import BROKEN_OFF, Piece, clean, read_reply, say_error
 
 # Ours first: set to nothing, it keeps the other one from a server that it is not meant for.
 KEYS: Final = ("INTERVIEW_PRACTICE_API_KEY", "OPENAI_API_KEY")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.prompt_texts.words import Examples
+from builder.prompt.texts.words import Examples
 
 _OPEN: Final = """\
 ## Once an hour a page takes 9 s instead of 40 ms. Why? What do you change? { level=middle minutes=6 tags="caching" }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
-from builder.wording import DIRECTIONS, NEGATIONS, Wording
+from builder.merging.wording import DIRECTIONS, NEGATIONS, Wording
 
 # How much of two texts must be the same, of 100.
 CUTOFF: Final = 90.0

@@ -10,10 +10,10 @@ from typing import Final
 from builder.blocks import split_lines
 from builder.diagnostics import as_text
 from builder.parser import is_topic, parse
-from builder.prompt_request import Asked, PromptRequest, ReviewRequest, decode_request
-from builder.prompt_texts.english import ENGLISH
-from builder.prompt_texts.russian import RUSSIAN
-from builder.prompt_texts.words import PromptWords
+from builder.prompt.request import Asked, PromptRequest, ReviewRequest, decode_request
+from builder.prompt.texts.english import ENGLISH
+from builder.prompt.texts.russian import RUSSIAN
+from builder.prompt.texts.words import PromptWords
 from builder.question import DEFAULT_LIMIT, KINDS, LEVELS, SECTION_NAMES, Kind, Level, Section, Topic
 from builder.words import words
 from builder.writer import Language, write

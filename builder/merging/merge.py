@@ -12,16 +12,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from builder.blocks import split_lines, trim
-from builder.fingerprint import fingerprints, hash_question, wording_of
 from builder.identity import derive_id
 from builder.importers.canonical import is_sure, to_question
 from builder.importers.found import FoundQuestion
-from builder.likeness import Asked, Ratio, indel_ratio
-from builder.page import Page
+from builder.merging.fingerprint import fingerprints, hash_question, wording_of
+from builder.merging.likeness import Asked, Ratio, indel_ratio
+from builder.merging.page import Page
+from builder.merging.rematch import rematch
+from builder.merging.wording import Wording
 from builder.parser import is_topic, parse
 from builder.question import Level, Question, Topic
-from builder.rematch import rematch
-from builder.wording import Wording
 from builder.writer import Language, stamp_ids, write, write_question
 
 Action = Literal["added", "updated", "unchanged", "edited", "removed", "duplicate"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from http.client import HTTPResponse
 from typing import Final
 
-from builder.endpoint_link import EndpointError
+from builder.endpoint.link import EndpointError
 
 BROKEN_OFF: Final = "the answer broke off: the server closed the connection"
 

@@ -44,25 +44,25 @@ def _answer(fields: Fields) -> Answer:
 
 
 def _read(fields: Fields) -> Answer:
-    from builder.brought import read_files, summarise
+    from builder.browser.brought import read_files, summarise
 
     return {"files": [summarise(file) for file in read_files(fields)]}
 
 
 def _make(fields: Fields) -> Answer:
-    from builder.topic_import import make
+    from builder.browser.topic_import import make
 
     return make(fields)
 
 
 def _render(fields: Fields) -> Answer:
-    from builder.own_topic import render
+    from builder.browser.own_topic import render
 
     return render(fields)
 
 
 def _prompt(fields: Fields) -> Answer:
-    from builder.prompt import prompt_json
+    from builder.prompt.write import prompt_json
 
     answer = fields_of(json.loads(prompt_json(json.dumps(fields.values))), "the answer")
     if "error" in answer.values:

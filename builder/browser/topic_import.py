@@ -8,12 +8,12 @@ from dataclasses import fields as fields_of_class
 from difflib import unified_diff
 from typing import Final
 
-from builder.brought import read_files, title_of
+from builder.browser.brought import read_files, title_of
+from builder.browser.own_topic import retitle, show
 from builder.identity import derive_id
 from builder.importers.plain import plain_title
 from builder.importing.sources import Reading
-from builder.merge import Import, Merged, Outcome, Target, know, merge
-from builder.own_topic import retitle, show
+from builder.merging.merge import Import, Merged, Outcome, Target, know, merge
 from builder.parser import parse
 from builder.question import LEVELS, Level, Topic
 from builder.request import Fields, RequestError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.prompt_texts.words import Examples
+from builder.prompt.texts.words import Examples
 
 _OPEN: Final = """\
 ## Раз в час страница отвечает 9 с вместо 40 мс. Почему и что изменить? { level=middle minutes=6 tags="redis, кэш" }

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from builder import host
 from builder.blocks import split_lines
+from builder.browser import host
 from builder.diagnostics import Problems, quote, with_sources
 from builder.entries import index_row, topic_entry
 from builder.front_matter import find_end, read_front_matter

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.prompt_texts.english_examples import EXAMPLES
-from builder.prompt_texts.words import PromptWords
+from builder.prompt.texts.english_examples import EXAMPLES
+from builder.prompt.texts.words import PromptWords
 
 _REQUEST: Final = """\
 You are an experienced engineer who has held technical interviews for many years. Write {questions} in English on the
