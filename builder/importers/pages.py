@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 from typing import Final
 
 from builder.blocks import is_blank, split_lines
-from builder.importers import markdown
 from builder.importers.found import Found, Span
+from builder.importers.markdown import engine
 from builder.importers.rest import with_rest
 
 NAME: Final = "html"
@@ -75,7 +75,7 @@ def read(text: str) -> Found:
     page = _Page()
     page.feed(_OPEN.sub("&lt;", _without_comments("\n".join(source))))
     page.close()
-    found = markdown.read("\n".join(line.rstrip() for line in page.lines))
+    found = engine.read("\n".join(line.rstrip() for line in page.lines))
     questions = tuple(
         replace(one, spans=tuple(_place(span, page.numbers, len(source)) for span in one.spans))
         for one in found.questions

@@ -9,7 +9,6 @@ from builder.importers import (
     aiken,
     anki_text,
     gift,
-    markdown,
     mdbook_quiz,
     mkdocs_quiz,
     own_format,
@@ -18,6 +17,7 @@ from builder.importers import (
     trivia,
 )
 from builder.importers.found import Found, Importer
+from builder.importers.markdown import engine
 
 # What a file must have at least to be read as something else than Markdown, and what leaves no doubt.
 _LIKELY: Final = 0.5
@@ -55,7 +55,7 @@ def read_any(text: str, *, name: str = "") -> Found:
         return IMPORTERS[best][1](text)
     if scores.get(hinted, 0.0) >= _LIKELY_BY_NAME:
         return IMPORTERS[hinted][1](text)
-    found = markdown.read(text, name=name)
+    found = engine.read(text, name=name)
     if scores[best] < _LIKELY:
         return found
     other = IMPORTERS[best][1](text)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from builder.identity import derive_id
 from builder.importers.found import FoundQuestion
-from builder.importers.title import plain_text
+from builder.importers.markdown.title import plain_text
 from builder.importing.images import Images, relink, relink_question
 from builder.importing.ledger import read_imports, save_imports
 from builder.importing.sources import Reading, Source, read

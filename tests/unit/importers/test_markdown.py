@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.blocks import split_lines
-from builder.importers import markdown
 from builder.importers.found import uncovered
+from builder.importers.markdown import engine
 from builder.importers.recognise import read_any
 from tests.unit.importers.cases import Case, outcome, read_cases
 
@@ -143,7 +143,7 @@ def test_shapes(case: Case) -> None:
 @example("```\n```py\n## Q. a\n<details>\n<summary>")
 @example("<details><summary>a?</summary>\n<details><summary>Answer</summary>")
 def test_no_text_is_too_strange(text: str) -> None:
-    found = markdown.read(text)
+    found = engine.read(text)
     lines = split_lines(text)
     assert uncovered(found, lines) == ()
     spans = [span for question in found.questions for span in question.spans]
@@ -154,7 +154,7 @@ def test_no_text_is_too_strange(text: str) -> None:
 @pytest.mark.parametrize("name", LONG)
 def test_no_text_takes_long(name: str) -> None:
     start = time.process_time()
-    found = markdown.read(LONG[name])
+    found = engine.read(LONG[name])
     # Ten times what it takes: only growth faster than the text would fail.
     assert time.process_time() - start < 10
     assert uncovered(found, split_lines(LONG[name])) == ()
@@ -166,7 +166,7 @@ def test_what_is_left_over_is_named() -> None:
         "[![build](https://x/badge.svg)](https://x)\n\n## What is a port?\n\nA number.\n\n[↑ back to top](#quiz)\n\n"
         "## What is a host?\n\nA machine.\n\n## Licence\n\nMIT\n"
     )
-    found = markdown.read(text)
+    found = engine.read(text)
     assert found.title == "Quiz"
     assert [question.title for question in found.questions] == ["What is a port?", "What is a host?"]
     assert [(left.name, left.span) for left in found.leftovers] == [
@@ -184,5 +184,5 @@ def test_what_is_left_over_is_named() -> None:
 def test_a_name_that_promises_questions_is_believed() -> None:
     notes = "# Python\n\nNotes of mine.\n\n## Tuples\n\nThey are fixed.\n\n"
     text = f"{notes}## Sets\n\n- What is a set?\n- Why is it fast?\n- When is it not?\n"
-    assert len(markdown.read(text, name="interview_questions.md").questions) == 3
-    assert not markdown.read(text, name="python.md").questions
+    assert len(engine.read(text, name="interview_questions.md").questions) == 3
+    assert not engine.read(text, name="python.md").questions

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.importers.headings import NO_PART, depth_of_part
-from builder.importers.marks import Marks
-from builder.importers.outline import Outline
-from builder.importers.start import ASKS, LIKELY, LINE_RANK, Start
-from builder.importers.title import Title, read_title
+from builder.importers.markdown.families.headings import NO_PART, depth_of_part
+from builder.importers.markdown.marks import Marks
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ASKS, LIKELY, LINE_RANK, Start
+from builder.importers.markdown.title import Title, read_title
 
 _MARKED: Final = 0.9
 _MOST: Final = 0.8

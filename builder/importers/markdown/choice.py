@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.marks import ANSWER_LINE
-from builder.importers.option_key import Key, read_key
-from builder.importers.options import FIRST_INLINE, Run, find_runs, marked, options_of, split_inline
-from builder.importers.outline import Kind
-from builder.importers.region import TAGS_ONLY, Region, answer_of, prompt_of, text_of
+from builder.importers.markdown.marks import ANSWER_LINE
+from builder.importers.markdown.option_key import Key, read_key
+from builder.importers.markdown.options import FIRST_INLINE, Run, find_runs, marked, options_of, split_inline
+from builder.importers.markdown.outline import Kind
+from builder.importers.markdown.region import TAGS_ONLY, Region, answer_of, prompt_of, text_of
 from builder.question import Option
 
 UNSURE: Final = "the file is not sure of its answer"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.importers.outline import Outline
+from builder.importers.markdown.outline import Outline
 
 # Single letters are labels only in pairs: the first asks, the second answers.
 _PAIRS: Final = ("QA", "ВО", "FA", "PR", "DR", "QR", "ПВ", "ЗВ", "PO", "SO", "问答", "問答", "Q答", "سج")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from builder.importers.marks import ANSWER_LINE, Marks
-from builder.importers.outline import Outline
-from builder.importers.start import ASKS, LIKELY, LINE_RANK, Start
-from builder.importers.title import Title, plain_text, read_title
-from builder.importers.vocabulary import is_furniture, is_hint, is_part
+from builder.importers.markdown.marks import ANSWER_LINE, Marks
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ASKS, LIKELY, LINE_RANK, Start
+from builder.importers.markdown.title import Title, plain_text, read_title
+from builder.importers.markdown.vocabulary import is_furniture, is_hint, is_part
 
 _LINE: Final = re.compile(r"(?P<mark>\*\*|__)(?P<text>\S.*?)(?P=mark)(?P<after>[^\w]*)$")
 _LEAD: Final = re.compile(r"(?P<lead>(?:\*\*|__)\S.*?[?？؟][\"'»”)]?(?:\*\*|__))\s+(?P<rest>\S.*)$")

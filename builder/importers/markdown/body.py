@@ -10,15 +10,15 @@ from itertools import pairwise
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.asking import refers_to_code
-from builder.importers.choice import UNSURE, Body, is_hedged, read_choice
-from builder.importers.letters import ANSWER_LETTERS, LETTER_LINE, letter_of
-from builder.importers.marks import ANSWER_LINE, OPTIONS_LINE, Marks, is_answer_box
-from builder.importers.options import find_runs
-from builder.importers.outline import Kind
-from builder.importers.region import TAGS_ONLY, Region, answer_of, prompt_of, text_of, unquote
-from builder.importers.start import Start
-from builder.importers.vocabulary import HINT_PHRASE
+from builder.importers.markdown.asking import refers_to_code
+from builder.importers.markdown.choice import UNSURE, Body, is_hedged, read_choice
+from builder.importers.markdown.letters import ANSWER_LETTERS, LETTER_LINE, letter_of
+from builder.importers.markdown.marks import ANSWER_LINE, OPTIONS_LINE, Marks, is_answer_box
+from builder.importers.markdown.options import find_runs
+from builder.importers.markdown.outline import Kind
+from builder.importers.markdown.region import TAGS_ONLY, Region, answer_of, prompt_of, text_of, unquote
+from builder.importers.markdown.start import Start
+from builder.importers.markdown.vocabulary import HINT_PHRASE
 
 # `Answer` above `Correct: B` above the text: so many labels may stand on top of each other.
 _MOST_LABELS: Final = 4

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.marks import Marks
-from builder.importers.outline import Item, Outline, indent_of
-from builder.importers.start import ANSWERED, ASKS, LIKELY, LINE_RANK, Start
-from builder.importers.title import Title, read_title
-from builder.importers.vocabulary import hints_at_questions
+from builder.importers.markdown.marks import Marks
+from builder.importers.markdown.outline import Item, Outline, indent_of
+from builder.importers.markdown.start import ANSWERED, ASKS, LIKELY, LINE_RANK, Start
+from builder.importers.markdown.title import Title, read_title
+from builder.importers.markdown.vocabulary import hints_at_questions
 
 _MOST: Final = 0.6
 _NEARLY_ALL: Final = 0.75

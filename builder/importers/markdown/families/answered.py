@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.importers.folds import Fold
-from builder.importers.marks import Marks, is_answer_summary
-from builder.importers.outline import Outline
-from builder.importers.start import ANSWERED, LINE_RANK, Start
-from builder.importers.title import read_title
+from builder.importers.markdown.folds import Fold
+from builder.importers.markdown.marks import Marks, is_answer_summary
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ANSWERED, LINE_RANK, Start
+from builder.importers.markdown.title import read_title
 
 _LONGEST: Final = 40
 # All other families know better where a question begins.

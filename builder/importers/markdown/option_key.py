@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from builder.importers.options import Run, ordinal
-from builder.importers.title import plain_text
+from builder.importers.markdown.options import Run, ordinal
+from builder.importers.markdown.title import plain_text
 from builder.numerals import whole_number
 
 _LEAST_TEXT: Final = 4

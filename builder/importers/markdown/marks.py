@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.folds import Fold, find_folds
-from builder.importers.letters import find_letters
-from builder.importers.outline import Item, Outline
-from builder.importers.title import plain_text
-from builder.importers.vocabulary import ANSWER_PHRASE, OPTION_PHRASE, is_contents, is_hint
+from builder.importers.markdown.folds import Fold, find_folds
+from builder.importers.markdown.letters import find_letters
+from builder.importers.markdown.outline import Item, Outline
+from builder.importers.markdown.title import plain_text
+from builder.importers.markdown.vocabulary import ANSWER_PHRASE, OPTION_PHRASE, is_contents, is_hint
 
 # A summary that this part of all details share is no question.
 _MANY: Final = 4

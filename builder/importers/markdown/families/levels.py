@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.asking import likeness
-from builder.importers.marks import Marks
-from builder.importers.outline import Outline
-from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
-from builder.importers.title import Title, plain_text, read_title
+from builder.importers.markdown.asking import likeness
+from builder.importers.markdown.marks import Marks
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ASKS, EXPLICIT, LINE_RANK, Start
+from builder.importers.markdown.title import Title, plain_text, read_title
 from builder.question import LEVEL_MARKS, PRACTICE_MARK, PRACTICE_TAG
 
 _LONGEST_NAME: Final = 60

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from builder.importers.marks import ANSWER_LINE, Marks
-from builder.importers.outline import Outline
-from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
-from builder.importers.title import read_title
-from builder.importers.vocabulary import QUESTION_PHRASE
+from builder.importers.markdown.marks import ANSWER_LINE, Marks
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ASKS, EXPLICIT, LINE_RANK, Start
+from builder.importers.markdown.title import read_title
+from builder.importers.markdown.vocabulary import QUESTION_PHRASE
 
 _SOME: Final = 0.3
 _MOST: Final = 0.7

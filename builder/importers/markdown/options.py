@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from builder.blocks import is_blank
-from builder.importers.marks import OPTIONS_LINE
-from builder.importers.outline import Kind, indent_of
+from builder.importers.markdown.marks import OPTIONS_LINE
+from builder.importers.markdown.outline import Kind, indent_of
 from builder.numerals import whole_number
 from builder.question import Option
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.marks import ANSWER_BOXES, Marks
-from builder.importers.outline import Outline, indent_of
-from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
-from builder.importers.title import read_title
+from builder.importers.markdown.marks import ANSWER_BOXES, Marks
+from builder.importers.markdown.outline import Outline, indent_of
+from builder.importers.markdown.start import ASKS, EXPLICIT, LINE_RANK, Start
+from builder.importers.markdown.title import read_title
 
 _TYPES: Final = frozenset(("question", "faq", "help", "quiz", "вопрос", "exercise", "task", "challenge", "problem"))
 _CALLOUT: Final = re.compile(r"\s*>\s*\[!(?P<type>[\w-]+)\][+-]?\s*(?P<title>.*)$")

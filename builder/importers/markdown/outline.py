@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from builder.importers.asking import likeness
+from builder.importers.markdown.asking import likeness
 from builder.question import LEVEL_MARKS, PRACTICE_MARK
 
 Kind = Literal["", "text", "heading", "item", "code", "rule", "table", "quote", "tag", "note"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from builder.importers.asking import likeness
 from builder.importers.html import reduce_html
-from builder.importers.vocabulary import LONE_QUESTION, QUESTION_PHRASE, TASK_PHRASE
+from builder.importers.markdown.asking import likeness
+from builder.importers.markdown.vocabulary import LONE_QUESTION, QUESTION_PHRASE, TASK_PHRASE
 from builder.numerals import whole_number
 from builder.question import LEVEL_MARKS, Level
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from builder.importers.outline import Outline
+from builder.importers.markdown.outline import Outline
 
 _LONGEST_SUMMARY: Final = 60
 _FARTHEST_SUMMARY: Final = 3

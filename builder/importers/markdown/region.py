@@ -10,10 +10,10 @@ from typing import Final
 
 from builder.blocks import is_blank, trim
 from builder.importers.html import fence_pages, reduce_html
-from builder.importers.outline import Kind, Outline
-from builder.importers.start import Start
-from builder.importers.title import plain_text
-from builder.importers.vocabulary import is_placeholder
+from builder.importers.markdown.outline import Kind, Outline
+from builder.importers.markdown.start import Start
+from builder.importers.markdown.title import plain_text
+from builder.importers.markdown.vocabulary import is_placeholder
 
 _LONGEST_PLACEHOLDER: Final = 100
 

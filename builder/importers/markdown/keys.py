@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.marks import ANSWER_LINE, Marks
-from builder.importers.outline import Heading, Kind, Outline
-from builder.importers.start import Start
-from builder.importers.title import plain_text, read_title
-from builder.importers.vocabulary import QUESTION_PHRASE
+from builder.importers.markdown.marks import ANSWER_LINE, Marks
+from builder.importers.markdown.outline import Heading, Kind, Outline
+from builder.importers.markdown.start import Start
+from builder.importers.markdown.title import plain_text, read_title
+from builder.importers.markdown.vocabulary import QUESTION_PHRASE
 
 _LEAST: Final = 2
 _SHARE: Final = 0.6

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from builder.front_matter import find_end
-from builder.importers.outline import Outline
-from builder.importers.title import plain_text
-from builder.importers.vocabulary import is_contents, is_not_asked
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.title import plain_text
+from builder.importers.markdown.vocabulary import is_contents, is_not_asked
 
 _LINK: Final = r"\[(?:[^\[\]]|\[[^\[\]]*\]|!\[[^\]]*\]\([^)]*\))*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])"
 _LEAD: Final = r"[\s>|*_+•-]*+(?:\d{1,4}[.)]?[\d.]*+)?[\s|]*+(?:<[^<>]*+>\s*+)*+[^\w\[]*+"

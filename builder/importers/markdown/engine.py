@@ -13,7 +13,11 @@ from typing import Final
 from builder.blocks import is_blank, split_lines
 from builder.diagnostics import Problems
 from builder.front_matter import read_front_matter
-from builder.importers import (
+from builder.importers.found import Found, FoundQuestion, Leftover
+from builder.importers.markdown.arrange import arrange
+from builder.importers.markdown.assemble import assemble
+from builder.importers.markdown.cleaning import name_furniture, without_contents
+from builder.importers.markdown.families import (
     answered,
     bold,
     callouts,
@@ -26,18 +30,14 @@ from builder.importers import (
     lists,
     tables,
 )
-from builder.importers.arrange import arrange
-from builder.importers.assemble import assemble
-from builder.importers.cleaning import name_furniture, without_contents
-from builder.importers.found import Found, FoundQuestion, Leftover
-from builder.importers.keys import KeySection, find_keys, match_keys, silence_keys
-from builder.importers.marks import Marks, read_marks
-from builder.importers.outline import Kind, Outline, read_outline
-from builder.importers.start import ANSWERED, ASKS, LIKELY, Start
-from builder.importers.title import plain_text, read_title
-from builder.importers.unwrap import unwrap
-from builder.importers.vocabulary import hints_at_questions, is_of_article
-from builder.importers.weigh import weigh
+from builder.importers.markdown.keys import KeySection, find_keys, match_keys, silence_keys
+from builder.importers.markdown.marks import Marks, read_marks
+from builder.importers.markdown.outline import Kind, Outline, read_outline
+from builder.importers.markdown.start import ANSWERED, ASKS, LIKELY, Start
+from builder.importers.markdown.title import plain_text, read_title
+from builder.importers.markdown.unwrap import unwrap
+from builder.importers.markdown.vocabulary import hints_at_questions, is_of_article
+from builder.importers.markdown.weigh import weigh
 
 NAME: Final = "markdown"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from builder.importers.title import Title
+from builder.importers.markdown.title import Title
 
 # How a start is known: by how it reads, by what follows it, or because the file says so.
 LIKELY: Final = 1

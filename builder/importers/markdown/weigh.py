@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from builder.importers.outline import Outline
-from builder.importers.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
-from builder.importers.vocabulary import promises_questions
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
+from builder.importers.markdown.vocabulary import promises_questions
 
 _MARKED: Final = 0.9
 _MOST: Final = 0.6

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from builder.importers.letters import lines_with
-from builder.importers.marks import Marks
-from builder.importers.outline import Outline
-from builder.importers.start import EXPLICIT, LIKELY, LINE_RANK, Start
-from builder.importers.title import read_title
+from builder.importers.markdown.letters import lines_with
+from builder.importers.markdown.marks import Marks
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import EXPLICIT, LIKELY, LINE_RANK, Start
+from builder.importers.markdown.title import read_title
 
 # Most lines are settled by their first letters.
 _MAY_ASK: Final = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.marks import Marks
-from builder.importers.outline import Outline
-from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
-from builder.importers.title import read_title
+from builder.importers.markdown.marks import Marks
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ASKS, EXPLICIT, LINE_RANK, Start
+from builder.importers.markdown.title import read_title
 
 _MARKED: Final = 0.9
 _LONGEST: Final = 50

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from builder.importers.headings import NO_PART, depth_of_part
-from builder.importers.outline import Outline
-from builder.importers.start import ASKS, EXPLICIT, LIKELY, LINE_RANK, Start
+from builder.importers.markdown.families.headings import NO_PART, depth_of_part
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ASKS, EXPLICIT, LIKELY, LINE_RANK, Start
 
 # A heading: its line, its level, the level of the questions that it may be part of, whether text stands below it.
 _Edge = tuple[int, int, int, bool]

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
-from builder.importers.marks import ANSWER_LINE, Marks
-from builder.importers.outline import Heading, Outline
-from builder.importers.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
-from builder.importers.title import Title, plain_text, read_title
-from builder.importers.vocabulary import is_furniture, is_hint, is_part, promises_questions
+from builder.importers.markdown.marks import ANSWER_LINE, Marks
+from builder.importers.markdown.outline import Heading, Outline
+from builder.importers.markdown.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
+from builder.importers.markdown.title import Title, plain_text, read_title
+from builder.importers.markdown.vocabulary import is_furniture, is_hint, is_part, promises_questions
 
 NO_PART: Final = 99
 _MOST: Final = 0.5

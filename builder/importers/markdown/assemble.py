@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from builder.importers.body import Habits, find_marker, read_body
-from builder.importers.choice import Body
 from builder.importers.found import FoundQuestion
-from builder.importers.keys import Answer
-from builder.importers.marks import Marks
-from builder.importers.options import split_inline
-from builder.importers.outline import Kind, Outline
-from builder.importers.region import Region, region_of, text_of
-from builder.importers.section_level import level_of_question, levels_of_sections
-from builder.importers.start import LINE_RANK, Start
-from builder.importers.title import plain_text, read_title
-from builder.importers.vocabulary import ANSWER_PHRASE
+from builder.importers.markdown.body import Habits, find_marker, read_body
+from builder.importers.markdown.choice import Body
+from builder.importers.markdown.keys import Answer
+from builder.importers.markdown.marks import Marks
+from builder.importers.markdown.options import split_inline
+from builder.importers.markdown.outline import Kind, Outline
+from builder.importers.markdown.region import Region, region_of, text_of
+from builder.importers.markdown.section_level import level_of_question, levels_of_sections
+from builder.importers.markdown.start import LINE_RANK, Start
+from builder.importers.markdown.title import plain_text, read_title
+from builder.importers.markdown.vocabulary import ANSWER_PHRASE
 from builder.question import Level
 
 _HALF: Final = 0.5

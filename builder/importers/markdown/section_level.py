@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from builder.importers.outline import Heading
-from builder.importers.title import plain_text
+from builder.importers.markdown.outline import Heading
+from builder.importers.markdown.title import plain_text
 from builder.question import LEVEL_MARKS, Level
 
 _NAMES: Final[tuple[tuple[Level, str], ...]] = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from builder.importers.folds import Fold
 from builder.importers.html import reduce_html
-from builder.importers.marks import Marks, is_handle
-from builder.importers.outline import Outline
-from builder.importers.start import ASKS, EXPLICIT, LINE_RANK, Start
-from builder.importers.title import plain_text, read_title
-from builder.importers.vocabulary import is_contents, is_hint, is_part
+from builder.importers.markdown.folds import Fold
+from builder.importers.markdown.marks import Marks, is_handle
+from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.start import ASKS, EXPLICIT, LINE_RANK, Start
+from builder.importers.markdown.title import plain_text, read_title
+from builder.importers.markdown.vocabulary import is_contents, is_hint, is_part
 
 _HALF: Final = 0.5
 # A summary that this part of all details share is only the handle of an answer.
