@@ -10,10 +10,10 @@ START_MS = 30_000
 """Python may take so long to start on a busy machine."""
 
 
-def ask_code(page: Page, address: str, name: str = "code-sum") -> None:
+def ask_code(page: Page, address: str, name: str = "code-sum", topic: str = "code") -> None:
     """Begin a quiz of this one question, and wait for its editor."""
     page.goto("about:blank")
-    page.goto(address + f"practice.html#topic=code&question={name}")
+    page.goto(address + f"practice.html#topic={topic}&question={name}")
     assert question(page) == name
     expect(editor(page)).to_be_visible()
 

@@ -11,11 +11,39 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.code_steps import ask_code, check
+from tests.browser.imports import BROUGHT, read
 from tests.conftest import ROOT, mkdocs_build
 
 IMAGES = ROOT / "docs" / "images"
 DAYS = 12
 RATINGS = (1, 2, 3, 3, 3, 4)
+# It forgets that reading counts as use.
+NEARLY = """\
+class LRUCache:
+    def __init__(self, max_weight, weigh=len):
+        self.weight = 0
+        self._max_weight = max_weight
+        self._weigh = weigh
+        self._items = {}
+
+    def __len__(self):
+        return len(self._items)
+
+    def get(self, key, default=None):
+        return self._items.get(key, (default, 0))[0]
+
+    def put(self, key, value):
+        weight = self._weigh(value)
+        self.weight -= self._items.pop(key, (None, 0))[1]
+        if weight > self._max_weight:
+            return
+        self._items[key] = value, weight
+        self.weight += weight
+        while self.weight > self._max_weight:
+            oldest = next(iter(self._items))
+            self.weight -= self._items.pop(oldest)[1]
+"""
 
 
 def main() -> None:
@@ -56,6 +84,25 @@ def take(page: Page, address: str, progress: Path) -> None:
     page.evaluate("window.scrollTo(0, 0)")
     page.wait_for_timeout(300)
     page.screenshot(path=IMAGES / "quiz.png")
+    take_code(page, address)
+    take_import(page, address)
+
+
+def take_code(page: Page, address: str) -> None:
+    """Show a code question whose solution nearly passes."""
+    ask_code(page, f"{address}/", "python-lru-weight", topic="python")
+    check(page, NEARLY, "fail")
+    page.set_viewport_size({"width": 1280, "height": 1140})
+    page.locator(".code-task").evaluate("(task) => window.scrollTo(0, task.getBoundingClientRect().top + scrollY - 80)")
+    page.screenshot(path=IMAGES / "code.png")
+    page.set_viewport_size({"width": 1280, "height": 860})
+
+
+def take_import(page: Page, address: str) -> None:
+    """Show what was read of a foreign file before it becomes a topic."""
+    read(page, f"{address}/", BROUGHT / "checkboxes.md", BROUGHT / "chat.md", BROUGHT / "quiz.gift")
+    page.evaluate("window.scrollTo(0, 0)")
+    page.screenshot(path=IMAGES / "import.png")
 
 
 def practised(site: Path) -> dict[str, object]:
