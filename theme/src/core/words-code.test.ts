@@ -1,19 +1,8 @@
 import { describe, expect, it, test } from "vitest";
+import { shape, texts } from "../testing/catalogue";
 import type { RunError, RunErrorKind } from "./run";
 import { words } from "./words";
 import { codeWords } from "./words-code";
-
-/** List the paths of a catalogue with the type of each value. */
-function shape(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}/${key}`));
-}
-
-/** List the plain strings of a catalogue. */
-function texts(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
-}
 
 describe("words of running code", () => {
   const [ru, en] = [codeWords(words("ru")), codeWords(words("en"))];

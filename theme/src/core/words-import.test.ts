@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { shape } from "../testing/catalogue";
 import { words } from "./words";
 import { importWords, ownTopic } from "./words-import";
-
-/** List the paths of a catalogue with the type of each value. */
-function shape(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}/${key}`));
-}
 
 const [ru, en] = [importWords(words("ru")), importWords(words("en"))];
 

@@ -1,14 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { shape } from "../testing/catalogue";
 import { words } from "./words";
 import { answerWords } from "./words-answer";
 import { chartWords } from "./words-charts";
 import { progressWords } from "./words-progress";
-
-/** List the paths of a catalogue with the type of each value. */
-function shape(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}/${key}`));
-}
 
 const [ru, en] = [words("ru"), words("en")];
 const plain = (text: string): string => text.replace(/\s/g, " ");

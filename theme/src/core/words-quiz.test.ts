@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { shape, texts } from "../testing/catalogue";
 import { words } from "./words";
 import { quizWords } from "./words-quiz";
-
-/** List the paths of a catalogue with the type of each value. */
-function shape(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}/${key}`));
-}
-
-/** List the plain strings of a catalogue. */
-function texts(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
-}
 
 describe("words of the quiz page", () => {
   const [ru, en] = [quizWords(words("ru")), quizWords(words("en"))];

@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
+import { shape } from "../testing/catalogue";
 import { words } from "./words";
 import { fenceWords } from "./words-fence";
 import { tryWords } from "./words-try";
-
-/** List the paths of a catalogue with the type of each value. */
-function shape(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}/${key}`));
-}
 
 test("the words of trying code out have the same keys in every language", () => {
   const [ru, en] = [tryWords(words("ru")), tryWords(words("en"))];

@@ -1,20 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { shape, texts } from "../testing/catalogue";
 import { words } from "./words";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-
-/** List the paths of a catalogue with the type of each value. */
-function shape(value: unknown, path = ""): string[] {
-  if (typeof value !== "object" || value === null) return [`${path}: ${typeof value}`];
-  return Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}/${key}`));
-}
-
-/** List the plain strings of a catalogue. */
-function texts(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
-}
 
 describe("catalogue", () => {
   it("has the same keys in every language", () => {
