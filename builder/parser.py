@@ -280,9 +280,9 @@ def _part(name: str, start: int, end: int, question: str = "") -> Iterator[Part]
 
 
 def _left_out(questions: Sequence[Question], diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
-    """Name the questions with an error among their lines."""
+    """Name the questions with something among their lines that keeps them out of quizzes."""
     starts = [question.line for question in questions]
-    owners = (bisect_right(starts, found.line) - 1 for found in diagnostics if found.severity == "error")
+    owners = (bisect_right(starts, found.line) - 1 for found in diagnostics if found.leaves_out)
     return frozenset(questions[owner].id for owner in owners if owner >= 0)
 
 

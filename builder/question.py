@@ -59,7 +59,7 @@ CODES: Final[Mapping[str, str]] = {
     "unknown-section": "a `###` heading that is not a section of the format",
     "repeated-section": "a section that may stand only once stands twice",
     "empty-section": "a section heading with nothing below it",
-    "no-answer": "a question without an answer",
+    "no-answer": "a question without an answer: kept out of quizzes until it has one",
     "no-right-option": "a choice question in which no option is right",
     "too-few-options": "a choice question with a single option",
     "bad-section": "a section whose content is not of the expected form",
@@ -85,6 +85,7 @@ WARNINGS: Final[frozenset[str]] = frozenset(
         "unknown-section",
         "repeated-section",
         "empty-section",
+        "no-answer",
         "duplicate-question",
         "unclosed-html",
         "no-questions",
@@ -235,8 +236,13 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """Tell errors from warnings: an error keeps its question out of the quizzes, a warning does not."""
+        """Tell what is wrong from what only deserves a look."""
         return "warning" if self.code in WARNINGS else "error"
+
+    @property
+    def leaves_out(self) -> bool:
+        """Tell whether its question stays out of the quizzes: it is wrong, or has no answer yet."""
+        return self.severity == "error" or self.code == "no-answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _HEADING: Final = re.compile(r"<h2[^>]*>(?P<inner>.*)</h2>", re.DOTALL)
 _HEADING_LINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _LIST_ITEM: Final = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 _LIST_MARK: Final = re.compile(r"[-*+]\s|\d+[.)]\s|#|>|```|~~~|\|")
+# In a heading the host takes everything from the first brace behind a space for attributes; code it leaves alone.
+_TITLE_BRACE: Final = re.compile(r"(?P<kept>(?P<run>`+).+?(?<!`)(?P=run)(?!`)|\\.)|(?<!\S)\{")
 _PARAGRAPH: Final = re.compile(r"\A<p>(?P<inner>.*)</p>\Z", re.DOTALL)
 
 
@@ -131,10 +133,14 @@ def _pieces_of(topic: Topic) -> Iterator[tuple[int, str, str]]:
     if topic.introduction:
         yield 0, "introduction", neutralise(plain_fences(topic.introduction))
     for number, question in enumerate(topic.questions, 1):
-        yield number, "heading", f"## {neutralise(question.title)} {{ #{question.id} }}"
+        yield number, "heading", f"## {_heading_text(question.title)} {{ #{question.id} }}"
         for name, text in _texts_of(question):
             if text:
                 yield number, name, neutralise(plain_fences(text))
+
+
+def _heading_text(title: str) -> str:
+    return neutralise(_TITLE_BRACE.sub(lambda found: found["kept"] or r"\{", title))
 
 
 def _texts_of(question: Question) -> Iterator[tuple[str, str]]:

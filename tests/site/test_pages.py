@@ -185,17 +185,26 @@ def test_home_lists_the_topics_with_their_counts(built: Built) -> None:
 
 
 def test_bad_question_is_reported_and_left_out_and_the_rest_works(build: Build) -> None:
-    bad = TOPIC + "\n## Вопрос без ответа { #numbers-bad }\n\nТекст остаётся.\n"
+    bad = TOPIC + "\n## Вопрос без уровня { #numbers-bad level=expert }\n\nТекст остаётся.\n\n### Ответ\n\nДа.\n"
 
     plain = build({"numbers.md": bad, "other.md": OTHER})
     assert plain.status == 0
-    assert re.search(r"numbers\.md:\d+:\d+: no-answer", plain.output)
+    assert re.search(r"numbers\.md:\d+:\d+: unknown-level", plain.output)
     _, index = bank_script(plain, "index")
     assert "numbers-bad" not in [row[0] for row in index["questions"]]
     page = plain.page("numbers.html")
     assert "Текст остаётся." in page and "question-left-out" in page and "2 вопроса" in page
 
     assert build({"numbers.md": bad, "other.md": OTHER}, "--strict").status != 0
+
+
+def test_a_question_that_has_no_answer_yet_is_shown_and_not_asked(build: Build) -> None:
+    unfinished = TOPIC + "\n## Вопрос без ответа { #numbers-open }\n\nТекст остаётся.\n"
+
+    built = build({"numbers.md": unfinished, "other.md": OTHER}, "--strict")
+    assert built.status == 0 and re.search(r"numbers\.md:\d+:\d+: no-answer", built.output)
+    assert "numbers-open" not in [row[0] for row in bank_script(built, "index")[1]["questions"]]
+    assert "Текст остаётся." in built.page("numbers.html")
 
 
 def test_file_in_a_foreign_encoding_is_reported_and_the_rest_works(build: Build) -> None:
@@ -385,3 +394,20 @@ def test_a_draft_is_on_its_page_and_in_no_quiz(build: Build) -> None:
     assert "Черновик" in built.page("topic.html") or "A draft" in built.page("topic.html")
     assert [question["id"] for question in bank_script(built, "topic")[1]["questions"]] == ["topic-two"]
     assert [row[0] for row in bank_script(built, "index")[1]["questions"]] == ["topic-two"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Where does {{ config }} come from in Jinja?", "Where does {{ config }} come from in Jinja?"),
+        ("What do `${x}` and {literal} stand for?", "What do <code>${x}</code> and {literal} stand for?"),
+        ("Why is `f'{a!r} {b}'` slow {in a loop}", "Why is <code>f'{a!r} {b}'</code> slow {in a loop}"),
+        ("{1, 2} is {2, 1}?", "{1, 2} is {2, 1}?"),
+    ],
+)
+def test_braces_of_a_title_are_no_attributes(title: str, shown: str, build: Build) -> None:
+    built = build({"braces.md": f"## {title} {{ #the-question }}\n\n### Ответ\n\nДа.\n"})
+
+    page = built.page("braces.html")
+    assert f"<h2>{shown}</h2>" in page.replace("&#39;", "'")
+    assert page.count('id="the-question"') == 1 and 'href="#the-question"' in page

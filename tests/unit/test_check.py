@@ -104,9 +104,9 @@ def test_ledger(tmp_path: Path) -> None:
 
 
 def test_github_commands_are_escaped() -> None:
-    found = Diagnostic("a,b:c.md", 0, 0, "no-answer", "100 %\nline", "two\r\nlines")
+    found = Diagnostic("a,b:c.md", 0, 0, "bad-section", "100 %\nline", "two\r\nlines")
     assert as_github(found) == (
-        "::error file=a%2Cb%3Ac.md,line=1,col=1,title=no-answer::100 %25%0Aline%0Ahint: two%0D%0Alines"
+        "::error file=a%2Cb%3Ac.md,line=1,col=1,title=bad-section::100 %25%0Aline%0Ahint: two%0D%0Alines"
     )
     assert as_github(Diagnostic("a.md", 2, 3, "missing-id", "m")) == (
         "::warning file=a.md,line=2,col=3,title=missing-id::m"

@@ -12,7 +12,7 @@ import pytest
 from builder.cli import COMMANDS, main
 
 GOOD = "## One { #a }\n### Answer\ntext\n"
-BAD = "---\ntitle: T\n---\n## Два\r\n### Answer\r\ntext\r\n\r\n## Three { #c lvl=x }\r\n"
+BAD = "---\ntitle: T\n---\n## Два\r\n### Answer\r\ntext\r\n\r\n## Three { #c lvl=x level=hard }\r\n"
 
 
 @pytest.fixture
@@ -65,7 +65,9 @@ def test_text(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "  hint: add a section `### Ответ` (`### Answer`) with the reference answer\n"
         "content/bad.md:8:15: unknown-attribute: `lvl=x` is not an attribute of the format\n"
         "  hint: did you mean `level`?\n"
-        "Read 2 of 3 questions in 2 files; 1 error, 2 warnings (1 fixable with --fix).\n"
+        "content/bad.md:8:21: unknown-level: `level=hard` is not a level\n"
+        "  hint: the levels are junior, middle, senior\n"
+        "Read 2 of 3 questions in 2 files; 1 error, 3 warnings (1 fixable with --fix).\n"
     )
 
 
@@ -83,7 +85,7 @@ def test_json(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "questions": 2,
         "usable": 1,
         "errors": 1,
-        "warnings": 2,
+        "warnings": 3,
         "fixable": 1,
         "stamped": 0,
     }
@@ -94,7 +96,8 @@ def test_github(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--format", "github"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("::warning file=content/bad.md,line=4,col=4,title=missing-id::the question `Два` has")
-    assert lines[1].startswith("::error file=content/bad.md,line=8,col=4,title=no-answer::")
+    assert lines[1].startswith("::warning file=content/bad.md,line=8,col=4,title=no-answer::")
+    assert lines[3].startswith("::error file=content/bad.md,line=8,col=21,title=unknown-level::")
     assert lines[-1].startswith("Read 1 of 2 questions")
 
 
@@ -104,7 +107,7 @@ def test_fix_stamps_ids_and_nothing_else(content: Path, capsys: pytest.CaptureFi
     assert main(["check", "--fix"]) == 1
     out = capsys.readouterr().out
     assert "missing-id" not in out
-    assert out.endswith("Stamped 1 id.\nRead 1 of 2 questions in 1 file; 1 error, 1 warning.\n")
+    assert out.endswith("Stamped 1 id.\nRead 1 of 2 questions in 1 file; 1 error, 2 warnings.\n")
     assert (content / "bad.md").read_bytes().decode() == BAD.replace("## Два", "## Два { #bad-dva }")
     assert stat.S_IMODE((content / "bad.md").stat().st_mode) == 0o600
     ledger = (content / ".question-ids").read_text(encoding="utf-8")
@@ -153,9 +156,7 @@ def test_a_named_file_is_always_a_topic(content: Path, capsys: pytest.CaptureFix
     (content / "go").mkdir()
     save(content / "go", basics="## One\ntext\n")
     assert main(["check", "content/go/basics.md", "content/go/basics.md", "content"]) == 1
-    assert capsys.readouterr().out.endswith(
-        "Read 0 of 1 question in 1 file; 1 error, 1 warning (1 fixable with --fix).\n"
-    )
+    assert capsys.readouterr().out.endswith("Read 0 of 1 question in 1 file; 2 warnings (1 fixable with --fix).\n")
     assert main(["check", "content/go/basics.md", "--fix"]) == 1
     assert "## One { #go-basics-one }" in (content / "go" / "basics.md").read_text(encoding="utf-8")
     assert not (content / ".question-ids").exists()
