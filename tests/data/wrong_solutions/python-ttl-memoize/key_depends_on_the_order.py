@@ -1,0 +1,23 @@
+# The order in which keywords are written gets into the key, as in `lru_cache`.
+import functools
+import time
+
+
+def ttl_cache(ttl, clock=time.monotonic):
+    def decorate(function):
+        entries = {}
+
+        @functools.wraps(function)
+        def call(*args, **kwargs):
+            key = args, tuple(kwargs.items())
+            now = clock()
+            for old in [old for old, (until, _) in entries.items() if until <= now]:
+                del entries[old]
+            if key not in entries:
+                result = function(*args, **kwargs)
+                entries[key] = clock() + ttl, result
+            return entries[key][1]
+
+        return call
+
+    return decorate
