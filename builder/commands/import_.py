@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from builder.commands.reading import refuse
+from builder.commands.topic import find_topic_fault
 from builder.importing.bring import Options, Result, bring_readings
 from builder.importing.ledger import LEDGER, DamagedLedger
 from builder.importing.show import as_json, as_report, problems
@@ -39,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     missing = next((path for path in arguments.paths if not path.exists()), None)
     if missing is not None:
         return refuse(f"there is no file or folder `{missing.as_posix()}`")
+    if arguments.topic and (fault := find_topic_fault(arguments.topic)):
+        return refuse(fault)
     if arguments.into.exists() and not arguments.into.is_dir():
         return refuse(f"`{arguments.into.as_posix()}` is not a folder")
     try:

@@ -7,24 +7,29 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from types import ModuleType
+from typing import Final
 
 from builder.clipboard import copy
-from builder.commands import check, import_
+from builder.commands.answering import import_answer
 from builder.commands.reading import NothingToRead, read_paths, refuse
+from builder.commands.reviewing import read_for_review
 from builder.commands.sending import new_reply, receive
+from builder.commands.topic import find_topic_fault
 from builder.diagnostics import as_text, count_noun
-from builder.endpoint.ask import READ_TIMEOUT, Endpoint, find_key
+from builder.endpoint.ask import ENDLESS, MOST_CHARACTERS, READ_TIMEOUT, Endpoint, find_key
 from builder.endpoint.link import EndpointError, read_address
+from builder.importing.bring import Options
 from builder.importing.ledger import LEDGER, DamagedLedger, read_imports
 from builder.numerals import whole_number
 from builder.prompt.request import LANGUAGES, MOST_QUESTIONS, USUAL_COUNT, Asked, PromptRequest, ReviewRequest
 from builder.prompt.write import write_prompt, write_review
-from builder.question import KINDS, LEVELS, Diagnostic
-from builder.source import read_source
+from builder.question import KINDS, LEVELS
 
 SUMMARY = "Print a prompt that asks a language model for questions or for a critique, or send it and import the answer."
 EXAMPLE = 'python -m builder prompt --topic "Индексы в PostgreSQL" --level middle --avoid-existing'
+
+# Some 30,000 tokens.
+_LONG_PROMPT: Final = 100_000
 
 
 class _WrongUse(Exception):
@@ -61,10 +66,14 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         endpoint = _endpoint(arguments)
         prompt = _prompt(arguments)
+        if arguments.review and len(prompt) > _LONG_PROMPT:
+            _tell(f"Warning: the prompt has {len(prompt):,} characters, more than many models read; review a part.")
         if endpoint:
             return _send(arguments, endpoint, prompt)
     except (_WrongUse, NothingToRead, EndpointError) as error:
         return refuse(str(error))
+    except DamagedLedger as error:
+        return refuse(f"{(arguments.into / LEDGER).as_posix()} is damaged: {error}")
     except OSError as error:
         return refuse(f"`{error.filename}`: {(error.strerror or str(error)).lower()}")
     if not arguments.copy:
@@ -98,13 +107,11 @@ def _seconds(text: str) -> float:
 
 def _prompt(arguments: argparse.Namespace) -> str:
     if arguments.review:
-        text = read_source(arguments.review)
-        if isinstance(text, Diagnostic):
-            raise _WrongUse(as_text(text))
+        text = read_for_review(arguments.review)
         return write_review(ReviewRequest(text, arguments.review.name, arguments.language))
     topic = " ".join(arguments.topic.split())
-    if not topic:
-        raise _WrongUse("the topic is empty: say what the questions are to be about")
+    if fault := find_topic_fault(topic):
+        raise _WrongUse(fault)
     return write_prompt(
         PromptRequest(
             topic=topic,
@@ -130,9 +137,7 @@ def _existing(folder: Path) -> tuple[Asked, ...]:
         _tell(as_text(unread))
     topics = [parsed.topic for parsed in reading.files.values()]
     return tuple(
-        Asked(question.title, ", ".join((topic.title, *question.tags)))
-        for topic in topics
-        for question in topic.questions
+        Asked(question.title, ", ".join(question.tags), topic.title) for topic in topics for question in topic.questions
     )
 
 
@@ -146,10 +151,7 @@ def _endpoint(arguments: argparse.Namespace) -> Endpoint | None:
     # Answers cost time and money: a bank that cannot take one is found before it is asked for.
     if arguments.into.exists() and not arguments.into.is_dir():
         raise _WrongUse(f"`{arguments.into.as_posix()}` is not a folder")
-    try:
-        read_imports(arguments.into)
-    except DamagedLedger as error:
-        raise _WrongUse(f"{(arguments.into / LEDGER).as_posix()} is damaged: {error}") from None
+    read_imports(arguments.into)
     return Endpoint(read_address(arguments.endpoint), arguments.model, find_key(os.environ), arguments.timeout)
 
 
@@ -173,28 +175,13 @@ def _send(arguments: argparse.Namespace, endpoint: Endpoint, prompt: str) -> int
     _tell(f"Kept the reply in `{path.as_posix()}`.")
     if end == "length":
         _tell("Warning: the model reached its limit, so the last question may be cut short; ask for fewer.")
+    if end == ENDLESS:
+        _tell(f"Warning: the answer had no end and was cut after {MOST_CHARACTERS:,} characters; try another model.")
     if arguments.review:
         return 0
-    return _import(arguments, path)
-
-
-def _import(arguments: argparse.Namespace, reply: Path) -> int:
-    """Bring the reply into the bank as `import` does, and check the topic as `check` does."""
     # To `import` a slash divides folders: TCP/IP is not IP in a folder TCP.
-    topic = arguments.topic.replace("/", "-")
-    level = [f"--level={arguments.level}"] if arguments.level else []
-    # One word each, for a topic may begin with a dash.
-    imported = _run(import_, f"--topic={topic}", f"--into={arguments.into}", *level, str(reply))
-    pages = {one.file for one in read_imports(arguments.into).values() if one.source == reply.name}
-    checked = _run(check, *(str(arguments.into / page) for page in sorted(pages))) if pages else 0
-    return max(imported, checked)
-
-
-def _run(command: ModuleType, *arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    status: int = command.run(parser.parse_args(arguments))
-    return status
+    topic = " ".join(arguments.topic.split()).replace("/", "-")
+    return import_answer(path, Options(arguments.into, topic=topic, level=arguments.level))
 
 
 def _tell(message: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import ssl
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from typing import Final
@@ -20,6 +20,11 @@ KEYS: Final = ("INTERVIEW_PRACTICE_API_KEY", "OPENAI_API_KEY")
 READ_TIMEOUT: Final = 300.0
 ATTEMPTS: Final = 5
 LONGEST_PAUSE: Final = 60.0
+
+# Five times what a hundred long questions take: a model that writes more has lost the end.
+MOST_CHARACTERS: Final = 2_000_000
+# Why an answer is over that we ended ourselves.
+ENDLESS: Final = "endless"
 
 _PASSING: Final = frozenset((408, 409, 425, 429, 500, 502, 503, 504, 529))
 _LONGEST_ERROR: Final = 100_000
@@ -64,7 +69,8 @@ def ask(
 ) -> Iterator[Piece]:
     """Send a prompt and give the answer as it comes; `say` hears of attempts that fail.
 
-    EndpointError is raised when there is no answer, or when it breaks off; what came until then stays valid.
+    EndpointError is raised when there is no answer, or when it breaks off; what came until then stays valid. An answer
+    without end is cut, with `ENDLESS` as the reason of its end.
     """
     for attempt in range(1, ATTEMPTS + 1):
         try:
@@ -95,7 +101,7 @@ def _ask_once(endpoint: Endpoint, prompt: str, now: Callable[[], float]) -> Iter
         if response.status != 200:
             raise _refusal(response, endpoint, now)
         try:
-            for piece in read_reply(response):
+            for piece in _cut_endless(read_reply(response)):
                 characters, thoughts = characters + len(piece.text), thoughts + len(piece.thought)
                 end = piece.end or end
                 yield piece
@@ -107,6 +113,19 @@ def _ask_once(endpoint: Endpoint, prompt: str, now: Callable[[], float]) -> Iter
         raise _breach(None, endpoint, characters + thoughts)
     if not characters:
         raise EndpointError(_say_empty(end, thoughts))
+
+
+def _cut_endless(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pass on the pieces of an answer up to the limit, thoughts included."""
+    left = MOST_CHARACTERS
+    for piece in pieces:
+        size = len(piece.text) + len(piece.thought)
+        if size > left:
+            thought = piece.thought[:left]
+            yield replace(piece, thought=thought, text=piece.text[: left - len(thought)], end=ENDLESS)
+            return
+        left -= size
+        yield piece
 
 
 def _connect(endpoint: Endpoint) -> Link:
@@ -197,6 +216,8 @@ def _say_empty(end: str, thoughts: int) -> str:
     if end == "length":
         spent = "thinking" if thoughts else "the prompt"
         return f"the model spent all its tokens on {spent} and gave no answer: allow it a longer context"
+    if end == ENDLESS:
+        return f"the model thought for {MOST_CHARACTERS:,} characters and gave no answer"
     return "the model gave an empty answer"
 
 

@@ -13,7 +13,7 @@ from builder.endpoint.link import EndpointError
 
 BROKEN_OFF: Final = "the answer broke off: the server closed the connection"
 
-# No line and no reply of a model is longer; what is would only fill memory.
+# No line and no whole reply of a model is longer; what is would only fill memory.
 _LONGEST: Final = 16_000_000
 _LONGEST_QUOTE: Final = 300
 # A comment has an empty name.
@@ -37,14 +37,14 @@ def read_reply(response: HTTPResponse) -> Iterator[Piece]:
     if kind == "text/html":
         raise _is_a_page()
     if kind == "application/json":
-        yield from _read_whole(response.read(_LONGEST))
+        yield from _read_whole(response, b"")
         return
     has_ended = False
-    while line := response.readline(_LONGEST):
+    while line := _bounded(response.readline(_LONGEST + 1)):
         text = line.decode("utf-8", errors="replace").strip()
         if text.startswith("{"):
             # A whole reply under a wrong name.
-            yield from _read_whole(line + response.read(_LONGEST))
+            yield from _read_whole(response, line)
             return
         data = _read_event(text)
         if data == "[DONE]":
@@ -52,7 +52,7 @@ def read_reply(response: HTTPResponse) -> Iterator[Piece]:
                 yield Piece(end="stop")
             return
         # The line in which a connection broke is no reply, but no fault of the server's either.
-        if data and (line.endswith(b"\n") or _is_json(data)):
+        if data and (line.endswith(b"\n") or not _find_fault(data)):
             for piece in _read_chunk(_decode(data)):
                 has_ended = has_ended or bool(piece.end)
                 yield piece
@@ -91,12 +91,21 @@ def _read_event(line: str) -> str:
     return value.strip() if field == "data" else ""
 
 
-def _is_json(text: str) -> bool:
+def _bounded(data: bytes) -> bytes:
+    if len(data) > _LONGEST:
+        raise EndpointError(f"the server sends more than {_LONGEST // 1_000_000} MB at once: no model answers so")
+    return data
+
+
+def _find_fault(text: str) -> str:
+    """Say why a text is not JSON; empty when it is."""
     try:
         json.loads(text)
+    except json.JSONDecodeError as error:
+        return f"{error.msg.lower().removesuffix(' at')}, character {error.pos + 1}"
     except (ValueError, RecursionError):
-        return False
-    return True
+        return "a number too long or brackets too deep"
+    return ""
 
 
 def _find_words(value: object) -> str:
@@ -110,15 +119,26 @@ def _find_words(value: object) -> str:
     return next(filter(None, found), "")
 
 
-def _read_whole(body: bytes) -> Iterator[Piece]:
-    text = body.decode("utf-8", errors="replace").strip()
-    if text.startswith("{") and not _is_json(text):
-        raise EndpointError(BROKEN_OFF)
+def _read_whole(response: HTTPResponse, begun: bytes) -> Iterator[Piece]:
+    """Read the rest of a reply that comes at once, and give its pieces."""
+    text = _bounded(begun + response.read(_LONGEST + 1)).decode("utf-8", errors="replace").strip()
+    if text.startswith("{") and (fault := _find_fault(text)):
+        if _is_cut(response, text):
+            raise EndpointError(BROKEN_OFF)
+        raise EndpointError(f"the answer came whole but is not valid JSON ({fault}): `{clean(text)}`")
     value = _decode(text)
     yield from _read_chunk(value)
     if not _text(_choice(value).get("finish_reason")):
         # Whether it says so or not: it came whole.
         yield Piece(end="stop")
+
+
+def _is_cut(response: HTTPResponse, text: str) -> bool:
+    """Tell whether the connection closed too early; where nothing says how long a reply is, its last letter tells."""
+    if response.length is None and not response.chunked:
+        return not text.endswith("}")
+    # Of a chunked reply http.client says so itself.
+    return bool(response.length)
 
 
 def _read_chunk(value: object) -> Iterator[Piece]:

@@ -14,13 +14,13 @@ from builder.question import Option
 
 NAME: Final = "aiken"
 
-_OPTION: Final = re.compile(r"[ \t]*(?P<letter>[A-Za-z])(?:\)|\.)(?:[ \t]+(?P<text>.*)|$)")
+_OPTION: Final = re.compile(r"[ \t]*(?P<letter>[A-Za-z])[.)][ \t]*(?P<text>.*)")
 _ANSWER: Final = re.compile(
-    r"[ \t]*ANSWERS?[ \t]*:[ \t]*(?P<letters>[A-Za-z](?:[ \t]*(?:,|;|&|and)[ \t]*[A-Za-z])*)[ \t]*$"
+    r"[ \t]*ANS(?:WERS?)?[ \t]*:[ \t]*(?P<letters>[A-Za-z](?:[ \t]*(?:,|;|&|and)[ \t]*[A-Za-z])*)(?:[.)].*|[ \t]*$)"
 )
 _FEEDBACK: Final = re.compile(r"[ \t]*(?:FEEDBACK|EXPLANATION|RATIONALE|REASON)[ \t]*:[ \t]*", re.IGNORECASE)
 _LETTER: Final = re.compile(r"\b[A-Za-z]\b")
-_NUMBER: Final = re.compile(r"[ \t]*(?:Q(?:uestion)?[ \t]*)?\d{1,4}[.):][ \t]+")
+_NUMBER: Final = re.compile(r"[ \t]*(?:Q(?:uestion)?[ \t]*)?\d{1,4}[.):](?![\d.])[ \t]*")
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class _Draft:
 
 def fits(text: str) -> float:
     """Tell how much of a text is Aiken: the share of its lines that are part of questions with an answer."""
-    if "ANSWER" not in text:
+    if "ANS" not in text:
         return 0.0
     lines = split_lines(text)
     filled = sum(not is_blank(line) for line in lines)
@@ -73,7 +73,7 @@ def _drafts(lines: Sequence[str]) -> Iterator[_Draft]:
             draft.feedback.append(_FEEDBACK.sub("", line))
             draft.end = number + 1
         elif option and not draft.right and _is_next(draft, option["letter"]):
-            draft.options.append((option["letter"].upper(), option["text"] or ""))
+            draft.options.append((option["letter"].upper(), option["text"]))
             draft.end = number + 1
         elif not is_blank(line):
             if draft.right or (draft.options and is_blank(lines[number - 1])):

@@ -61,6 +61,8 @@ class Found:
     questions: tuple[FoundQuestion, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    # The file with its lines mended or blank, where it cannot be taken over as it stands.
+    text: str = ""
     # What the file calls itself, where it does: the title of the topic.
     title: str = ""
     # The topic as the bank's own format says it, without its questions.

@@ -18,7 +18,8 @@ _PIECE: Final = re.compile(
     r"|(?P<autolink><(?:(?:https?|ftp|mailto):[^\s<>]*|[\w.+-]+@[\w.-]+)>)"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>[^<>]*)>"
     r"|(?P<aside><[!?][^<>]*>)"
-    r"|(?P<link>\]\(\s*<?\s*(?:javascript|vbscript|data|file)\s*:(?:[^()\n]|\([^()\n]*\))*\)?)",
+    r"|(?P<link>\]\(\s*<?\s*(?:javascript|vbscript|data|file)\s*:(?:[^()\n]|\([^()\n]*\))*\)?)"
+    r"|(?P<pointed>\]\([ \t]*<[^<>\n]*>)",
     re.MULTILINE | re.IGNORECASE,
 )
 _ATTRIBUTE: Final = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -63,6 +64,13 @@ _MENTIONED: Final = _names("ul ol li table pre img a summary")
 _DROPPED: Final = _names("script style iframe noscript template")
 _KEPT: Final = _names("sub sup")
 _WORD: Final = re.compile(r"[^\W_]")
+_LONGEST_TAG: Final = 200
+_CODE_TAG: Final = re.compile(r"\s*<code[^<>]{0,200}>", re.IGNORECASE)
+# As Markdown renderers, GitHub, Sphinx and the old highlighters of blogs write it.
+_LANGUAGE: Final = re.compile(
+    r"\b(?:language-|lang-|brush:\s?|highlight-(?:source-)?)(?!text|default|none|source)([a-z][\w+#]{0,19})",
+    re.IGNORECASE,
+)
 _HEADINGS: Final = re.compile(r"h[1-6]")
 
 
@@ -131,7 +139,7 @@ class _Reduction:
             return self._find("-->", piece.end()) or self._write("&lt;!--", piece.end())
         if piece["link"] is not None:
             return self._write("]", piece.end())
-        if piece["autolink"] is not None:
+        if piece["autolink"] is not None or piece["pointed"] is not None:
             return self._copy(piece.start(), piece.end())
         if piece["name"] is not None:
             return self._tag(piece, piece["name"].lower())
@@ -237,7 +245,8 @@ class _Reduction:
         attributes = _attributes(piece["rest"])
         source = attributes.get("src", "")
         alt = attributes.get("alt", "").replace("[", "").replace("]", "")
-        return self._write(f"![{alt}]({source})" if source and _is_safe(source) else alt, piece.end())
+        target = f"<{source}>" if " " in source else source
+        return self._write(f"![{alt}]({target})" if source and _is_safe(source) else alt, piece.end())
 
     def _list(self, piece: re.Match[str], name: str) -> int:
         if piece["end"]:
@@ -260,7 +269,15 @@ class _Reduction:
             return self._write("\n\n", piece.end())
         code = unescape(_TAGS.sub("", self.text[piece.end() : end - 6])).strip("\n")
         ticks = "~~~" if "```" in code else "```"
-        return self._write(f"\n\n{ticks}\n{code}\n{ticks}\n\n", end)
+        return self._write(f"\n\n{ticks}{self._code_language(piece)}\n{code}\n{ticks}\n\n", end)
+
+    def _code_language(self, piece: re.Match[str]) -> str:
+        """Look for a language in the tag itself, in the one around it and in the one inside."""
+        before = self.text[max(piece.start() - _LONGEST_TAG, 0) : piece.start()].rstrip()
+        around = before[before.rfind("<") :] if before.endswith(">") else ""
+        inside = _CODE_TAG.match(self.text, piece.end())
+        tags = around + piece[0] + (inside[0] if inside else "")
+        return code_language(" ".join(_attributes(tag).get("class", "") for tag in _TAGS.findall(tags)))
 
     def _table(self, piece: re.Match[str], name: str) -> int:
         end = 0 if piece["end"] else self._find("</table>", piece.end())
@@ -294,6 +311,12 @@ _WRITERS: Final[dict[str, Callable[[_Reduction, re.Match[str], str], int]]] = {
     "summary": _Reduction._summary,
     "hr": _Reduction._rule,
 }
+
+
+def code_language(classes: str) -> str:
+    """Read the language of a code block out of its classes, as the usual highlighters write them; "" for none."""
+    language = _LANGUAGE.search(classes)
+    return language[1].lower() if language else ""
 
 
 def _attributes(text: str) -> dict[str, str]:

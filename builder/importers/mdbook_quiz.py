@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from builder.blocks import split_lines
+from builder.importers.data.choices import mix
 from builder.importers.fitting import code_fence
 from builder.importers.found import Found, FoundQuestion, Span
 from builder.importers.rest import literal, split_title, with_rest
-from builder.question import Diagnostic, Option
+from builder.question import Diagnostic
 
 NAME: Final = "mdbook-quiz"
 
@@ -153,19 +153,13 @@ def _read_question(table: Table, span: Span, parts: Mapping[str, str]) -> FoundQ
     rest = "\n\n".join(filter(None, (shared if prompt.get("prompt") else "", rest)))
     right, wrong = _texts(answer.get("answer")), _texts(prompt.get("distractors"))
     if wrong or table.get("type") == "MultipleChoice":
-        return FoundQuestion(title, (span,), prompt=rest, answer=context, options=_mix(right, wrong))
+        return FoundQuestion(title, (span,), prompt=rest, answer=context, options=mix(right, wrong))
     return _read_short(FoundQuestion(title, (span,), prompt=rest), prompt, answer, context)
 
 
 def _table(table: Table, name: str) -> dict[str, object]:
     value = table.get(name)
     return value if isinstance(value, dict) else {} if value is None else {name: value}
-
-
-def _mix(right: Iterable[str], wrong: Iterable[str]) -> tuple[Option, ...]:
-    """Mix the options: the format keeps right and wrong ones apart, and a learner must not see which come first."""
-    options = [*(Option(text, True) for text in right), *(Option(text, False) for text in wrong)]
-    return tuple(sorted(options, key=lambda option: hashlib.sha256(option.text.encode("utf-8", "replace")).digest()))
 
 
 def _read_short(found: FoundQuestion, prompt: Table, answer: Table, context: str) -> FoundQuestion:

@@ -26,6 +26,7 @@ _FENCE: Final = re.compile(r"[ \t]*(?P<run>`{3,}|~{3,})(?P<info>[^`]*)$")
 _BOX: Final = re.compile(r"[ \t]*[-*+][ \t]+\[(?P<mark>[ xX]?)\](?:[ \t]+(?P<text>.*)|$)")
 _FIELD: Final = re.compile(r"[ \t]*(?:quiz-)?(?P<name>question|answer-correct|answer|content):(?P<text>.*)")
 _GAP: Final = re.compile(r"\[\[(?P<answer>[^\[\]\n]+)\]\]")
+_COMMENT: Final = re.compile(r"[ \t]*<!--(?:(?!-->).)*+-->")
 _RULE: Final = re.compile(r"[ \t]*(?:-[ \t]*){3,}$")
 
 
@@ -95,6 +96,7 @@ def _end_of_quiz(lines: Sequence[str], start: int, mark: tuple[re.Pattern[str], 
 
 
 def _read_quiz(quiz: _Quiz) -> FoundQuestion:
+    quiz = _Quiz(quiz.span, tuple(_without_comments(quiz.lines)))
     fields = [line for line in quiz.lines if (field := _FIELD.match(line)) and field["name"] == "question"]
     if fields and not any(map(_BOX.match, quiz.lines)):
         return _read_fields(quiz)
@@ -104,6 +106,14 @@ def _read_quiz(quiz: _Quiz) -> FoundQuestion:
     title, prompt = split_title("\n".join(quiz.lines[:first]), default="…")
     options, rest = _read_options(quiz.lines, first)
     return _make(quiz, title, prompt, "\n".join(rest).strip("\n"), options)
+
+
+def _without_comments(lines: Sequence[str]) -> Sequence[str]:
+    """Leave out comments in lines, by which themes mark what they explain; in code they stay."""
+    left = list(lines)
+    for number, line in _outside_fences(lines):
+        left[number] = _COMMENT.sub("", line) if "<!--" in line else line
+    return left
 
 
 def _outside_fences(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

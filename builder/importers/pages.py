@@ -11,6 +11,7 @@ from typing import Final
 
 from builder.blocks import is_blank, split_lines
 from builder.importers.found import Found, Span
+from builder.importers.html import code_language
 from builder.importers.markdown import engine
 from builder.importers.rest import with_rest
 
@@ -23,10 +24,13 @@ _MARKDOWN: Final = re.compile(r"^ {0,3}(?:#{1,6} |[-*+] |\d+[.)] |```|~~~|> |\*\
 _HEADING: Final = re.compile(r"h[1-6]")
 _BLOCK_END: Final = re.compile(r"</(?:p|li|h[1-6]|td|dd)>", re.IGNORECASE)
 # Over tags that never end the parser of the standard library takes the square of their number.
-_OPEN: Final = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]{0,2000}>)")
+# It raises at marked sections that it does not know.
+_OPEN: Final = re.compile(r"<(?=[A-Za-z/!?])(?![^<>]{0,2000}>)|<(?=!\[)")
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>`\n]{0,200}>")
 _SPACES: Final = re.compile(r"[ \t\r\n\f]+")
 
-_HIDDEN: Final = frozenset(("script", "style", "head", "template", "noscript", "svg", "nav", "iframe"))
+_HIDDEN: Final = frozenset(("script", "style", "head", "template", "noscript", "svg", "nav", "iframe", "footer"))
 _BLOCKS: Final = frozenset(
     [
         "p",
@@ -35,7 +39,6 @@ _BLOCKS: Final = frozenset(
         "article",
         "main",
         "header",
-        "footer",
         "aside",
         "ul",
         "ol",
@@ -108,7 +111,8 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = [""]
         self.numbers: list[int] = [1]
-        self._lists: list[str] = []
+        # Of each list that is open: what stands before its items, and how many there were.
+        self._lists: list[tuple[str, int]] = []
         self._targets: list[str] = []
         self._hidden = 0
         self._in_code = False
@@ -124,10 +128,12 @@ class _Page(HTMLParser):
             self._write("```")
             self._in_code = True
             self._break()
+        elif tag == "code" and self._in_code:
+            self._name_language(facts.get("class") or "")
         elif tag in _MARKS:
             self._mark(_MARKS[tag])
         elif tag in ("ul", "ol"):
-            self._lists.append("1. " if tag == "ol" else "- ")
+            self._lists.append(((facts.get("type") or "1") if tag == "ol" else "", 0))
         elif tag == "a":
             self._targets.append(facts.get("href") or "")
             self._write("[" if self._targets[-1] else "")
@@ -146,13 +152,26 @@ class _Page(HTMLParser):
             self._write("#" * (int(tag[1:]) if tag != "dt" else 4) + " ")
         elif tag == "li":
             self._break()
-            self._write("    " * min(len(self._lists) - 1, _DEEPEST) + (self._lists[-1] if self._lists else "- "))
+            self._write("    " * min(len(self._lists) - 1, _DEEPEST) + self._item())
         elif tag == "br":
             self._break()
         elif tag == "summary":
             self._write("<details><summary>")
         elif tag in ("td", "th"):
             self._write("| ")
+
+    def _item(self) -> str:
+        """Give what stands before the next item of a list: letters are those that an answer names."""
+        kind, number = self._lists[-1] if self._lists else ("", 0)
+        self._lists[-1:] = [(kind, number + 1)] if self._lists else []
+        if kind.lower() == "a" and number < len(_LETTERS):
+            return f"- {_LETTERS[number]}) "
+        return f"{number + 1}. " if kind else "- "
+
+    def _name_language(self, classes: str) -> None:
+        """Name the language of code in the line that opened it."""
+        if len(self.lines) > 1 and not self.lines[-1] and self.lines[-2] == "```":
+            self.lines[-2] += code_language(classes)
 
     def handle_endtag(self, tag: str) -> None:
         """End what its start began."""
@@ -207,6 +226,9 @@ class _Page(HTMLParser):
                 self._write(line)
             return
         text = _SPACES.sub(" ", data)
+        if "<" in text and not self.lines[-1].count("`") % 2:
+            # What was escaped is meant to be seen.
+            text = _TAG.sub(r"`\g<0>`", text)
         self._write(text.lstrip() if not self.lines[-1] else text)
 
     def _mark(self, mark: str) -> None:

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from builder.importers import (
-    aiken,
-    anki_text,
-    gift,
-    mdbook_quiz,
-    mkdocs_quiz,
-    own_format,
-    pages,
-    reply,
-    trivia,
-)
+from builder.importers import aiken, mdbook_quiz, mkdocs_quiz, pages, trivia
+from builder.importers.anki import text as anki_text
+from builder.importers.data import objects
 from builder.importers.found import Found, Importer
 from builder.importers.markdown import engine
+from builder.importers.moodle import gift
+from builder.importers.moodle import xml as moodle_xml
+from builder.importers.own import own_format, reply
 
 # What a file must have at least to be read as something else than Markdown, and what leaves no doubt.
 _LIKELY: Final = 0.5
@@ -26,14 +21,16 @@ _LIKELY_BY_NAME: Final = 0.25
 
 # How well a text fits each format, from 0 to 1, and who reads it.
 IMPORTERS: Final[Mapping[str, tuple[Callable[[str], float], Importer]]] = {
-    own_format.NAME: (own_format.fits, own_format.read),
     reply.NAME: (reply.fits, reply.read),
+    own_format.NAME: (own_format.fits, own_format.read),
+    moodle_xml.NAME: (moodle_xml.fits, moodle_xml.read),
     mkdocs_quiz.NAME: (mkdocs_quiz.fits, mkdocs_quiz.read),
     mdbook_quiz.NAME: (mdbook_quiz.fits, mdbook_quiz.read),
     gift.NAME: (gift.fits, gift.read),
     aiken.NAME: (aiken.fits, aiken.read),
     trivia.NAME: (trivia.fits, trivia.read),
     anki_text.NAME: (anki_text.fits, anki_text.read),
+    objects.NAME: (objects.fits, objects.read),
     pages.NAME: (pages.fits, pages.read),
 }
 _SUFFIXES: Final = {

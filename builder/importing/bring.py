@@ -193,7 +193,7 @@ def _target(reading: Reading, page: str, images: Images, state: _State) -> Targe
     title = title or _stem(reading.source).replace("-", " ").capitalize()
     topic = found.topic or Topic(title, level=options.level or "middle")
     is_whole = found.topic is not None and not options.topic
-    if not is_whole:
+    if not is_whole or not topic.title:
         topic = replace(topic, title=title)
     return Target(
         file=page,
@@ -202,7 +202,7 @@ def _target(reading: Reading, page: str, images: Images, state: _State) -> Targe
         topic=topic,
         level=options.level,
         keep_duplicates=options.keep_duplicates,
-        original=relink(reading.text, images.link) if is_whole else "",
+        original=relink(reading.original, images.link) if is_whole else "",
     )
 
 

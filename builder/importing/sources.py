@@ -9,14 +9,17 @@ from typing import Final
 
 from builder.blocks import split_lines
 from builder.diagnostics import quote
-from builder.importers.anki_package import MAGIC, read_media, read_package
+from builder.importers.anki.package import MAGIC, read_media, read_package
 from builder.importers.decode import NOT_TEXT, Decoded, decode
 from builder.importers.found import Found, FoundQuestion, uncovered
 from builder.importers.recognise import read_any
 from builder.question import Diagnostic
 
 SUFFIXES: Final = frozenset(
-    ("", ".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".toml", ".csv", ".tsv", ".gift", ".apkg")
+    (
+        *("", ".md", ".markdown", ".mdx", ".txt", ".html", ".htm", ".toml", ".csv", ".tsv", ".gift", ".apkg"),
+        *(".json", ".jsonl", ".yaml", ".yml", ".xml"),
+    )
 )
 
 _SKIPPED: Final = frozenset(("node_modules", "__pycache__", "LICENSE", "Makefile", "Dockerfile"))
@@ -44,6 +47,11 @@ class Reading:
     lost: tuple[int, ...] = ()
     media: Mapping[str, bytes] = field(default_factory=dict)
 
+    @property
+    def original(self) -> str:
+        """Give the text that a bank may take over as it stands."""
+        return self.found.text or self.text
+
 
 def find_sources(paths: Iterable[Path], *, content: Path) -> Iterator[Source]:
     """Find the files at the paths: a file that is named whatever it is, in a folder those of a known suffix."""
@@ -65,19 +73,42 @@ def _find(path: Path, content: Path) -> Iterator[Source]:
 
 
 def _walk(folder: Path, content: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError:
+        # Reading it tells why, and the others are imported.
+        yield folder
+        return
+    for path in paths:
         if path.name.startswith(".") or path.name in _SKIPPED or path.resolve() == content:
             continue
-        if path.is_dir():
+        if _is_folder(path):
             # A link to a folder may lead back here.
             if not path.is_symlink():
                 yield from _walk(path, content)
-        elif path.suffix.lower() in SUFFIXES:
+        elif path.suffix.lower() in SUFFIXES and not _is_pipe(path):
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_pipe(path: Path) -> bool:
+    """Tell a pipe, a socket or a device, on which reading may wait for ever."""
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 def read(source: Source) -> Reading:
     """Read a file; what cannot be read is a diagnostic."""
+    if _is_folder(source.path):
+        return _refuse(source, f"the folder `{source.path.name}` cannot be opened", "check its permissions")
     try:
         data = source.path.read_bytes()
     except OSError as error:

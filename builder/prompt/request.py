@@ -18,10 +18,11 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that the bank has: `about` is whatever else tells its subject, such as topic and tags."""
+    """A question that the bank has: `topic` is the title of its topic, `about` whatever else tells its subject."""
 
     title: str
     about: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def decode_request(value: object) -> PromptRequest | ReviewRequest:
         count=_count(fields),
         kinds=tuple(Fields({"kinds": kind}).one_of("kinds", KINDS) for kind in fields.texts("kinds")),
         language=language,
-        existing=tuple(Asked(asked.text("title"), asked.text("about", "")) for asked in fields.objects("existing")),
+        existing=tuple(map(_asked, fields.objects("existing"))),
     )
 
 
@@ -71,6 +72,10 @@ def _topic(fields: Fields) -> str:
     if not topic:
         raise RequestError("`topic` is empty: say what the questions are to be about")
     return topic
+
+
+def _asked(fields: Fields) -> Asked:
+    return Asked(fields.text("title"), fields.text("about", ""), fields.text("topic", ""))
 
 
 def _count(fields: Fields) -> int:

@@ -10,7 +10,8 @@ from typing import Final
 from builder.blocks import split_lines
 from builder.diagnostics import as_text
 from builder.parser import is_topic, parse
-from builder.prompt.request import Asked, PromptRequest, ReviewRequest, decode_request
+from builder.prompt.existing import select_existing
+from builder.prompt.request import PromptRequest, ReviewRequest, decode_request
 from builder.prompt.texts.english import ENGLISH
 from builder.prompt.texts.russian import RUSSIAN
 from builder.prompt.texts.words import PromptWords
@@ -31,11 +32,6 @@ _OWN_SECTIONS: Final[Mapping[Kind, tuple[Section, ...]]] = {
 }
 # Without kinds: the two forms that a table describes least.
 _USUAL_EXAMPLES: Final[tuple[Kind, ...]] = ("open", "choice")
-_SHORT_TITLE: Final = 45
-_LONGEST_TITLE: Final = 300
-_WORD: Final = re.compile(r"\w{2,}")
-# The endings of Russian words differ, what they begin with does not.
-_STEM: Final = 5
 # Ids are stamped by the tool, and a draft waits for a person.
 _NOT_FOR_MODELS: Final = frozenset(("missing-id", "draft"))
 _LEVEL: Final = re.compile(r"(?<=\{) level=\w+")
@@ -52,7 +48,7 @@ def write_prompt(request: PromptRequest) -> str:
         levels=_write_levels(texts, request.level),
         kinds=_write_kinds(texts, kinds, request.language),
         limit=DEFAULT_LIMIT,
-        format=_write_format(texts, kinds or KINDS, request.language),
+        format=_write_format(texts, kinds or KINDS, request.language, request.level or "middle"),
         example=_fence(write_example(request)),
         existing=_write_existing(texts, request),
     )
@@ -73,29 +69,17 @@ def write_review(request: ReviewRequest) -> str:
     texts = _WORDS[request.language]
     return texts.review.format(
         file=request.file,
-        format=_write_format(texts, KINDS, request.language),
+        format=_write_format(texts, KINDS, request.language, "middle"),
         diagnostics=_write_diagnostics(texts, request),
         text=_fence("\n".join(split_lines(request.text))),
     )
 
 
-def select_existing(request: PromptRequest) -> tuple[str, ...]:
-    """Choose the existing questions that fit into the budget, the nearest to the topic first."""
-    selected = []
-    left = request.budget
-    for line in _rank_existing(request):
-        left -= len(line) + len("- \n")
-        if left < 0:
-            break
-        selected.append(line)
-    return tuple(selected)
-
-
 def prompt_json(request: str) -> str:
     """Serve the browser: a JSON request in, `{"prompt", "shown", "existing"}` or `{"error"}` out.
 
-    The request has the fields of PromptRequest, `existing` as objects with `title` and `about`; or `language` and
-    `review`, an object with `text` and `file`. `shown` counts the existing questions that are listed.
+    The request has the fields of PromptRequest, `existing` as objects with `title`, `about` and `topic`; or
+    `language` and `review`, an object with `text` and `file`. `shown` counts the existing questions that are listed.
     """
     try:
         decoded = decode_request(json.loads(request))
@@ -104,8 +88,8 @@ def prompt_json(request: str) -> str:
     if isinstance(decoded, ReviewRequest):
         answer: dict[str, str | int] = {"prompt": write_review(decoded), "shown": 0, "existing": 0}
     else:
-        shown, existing = len(select_existing(decoded)), len(_rank_existing(decoded))
-        answer = {"prompt": write_prompt(decoded), "shown": shown, "existing": existing}
+        existing = select_existing(decoded)
+        answer = {"prompt": write_prompt(decoded), "shown": len(existing.lines), "existing": existing.total}
     return json.dumps(answer, ensure_ascii=False)
 
 
@@ -121,38 +105,21 @@ def _write_kinds(texts: PromptWords, kinds: Sequence[Kind], language: Language) 
     return f"{intro}\n\n{_list(f'{kind} – {texts.kinds[kind].format(**names)}' for kind in kinds or KINDS)}"
 
 
-def _write_format(texts: PromptWords, kinds: Iterable[Kind], language: Language) -> str:
+def _write_format(texts: PromptWords, kinds: Iterable[Kind], language: Language, level: Level) -> str:
     own = {section for sections in _OWN_SECTIONS.values() for section in sections}
     meant = {section for kind in kinds for section in _OWN_SECTIONS[kind]}
     sections = [section for section in SECTION_NAMES if section not in own or section in meant]
     lines = (f"`{_heading(section, language)}` – {texts.sections[section]}" for section in sections)
-    return texts.format.format(sections=_list(lines))
+    return texts.format.format(sections=_list(lines), level=level)
 
 
 def _write_existing(texts: PromptWords, request: PromptRequest) -> str:
-    total = len(_rank_existing(request))
-    shown = select_existing(request)
+    existing = select_existing(request)
+    shown, total = len(existing.lines), existing.total
     if not total:
         return ""
-    cut = texts.existing_cut.format(shown=len(shown), total=total) if len(shown) < total else ""
-    return texts.existing.format(cut=cut, list=_list(shown))
-
-
-def _rank_existing(request: PromptRequest) -> list[str]:
-    stems = _stems(request.topic)
-    nearest = sorted(request.existing, key=lambda asked: -len(stems & _stems(f"{asked.title} {asked.about}")))
-    return list(dict.fromkeys(line for line in map(_say_asked, nearest) if line))
-
-
-def _say_asked(asked: Asked) -> str:
-    title, about = " ".join(asked.title.split()), " ".join(asked.about.split())
-    # "What does this code print?" says little without its subject.
-    said = f"{title} ({about})" if about and title and len(title) < _SHORT_TITLE else title
-    return said if len(said) <= _LONGEST_TITLE else said[: _LONGEST_TITLE - 1] + "…"
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(text.casefold().replace("ё", "е"))}
+    cut = texts.existing_cut.format(shown=shown, total=total) if shown < total else ""
+    return texts.existing.format(cut=cut, list=_list(existing.lines))
 
 
 def _write_diagnostics(texts: PromptWords, request: ReviewRequest) -> str:

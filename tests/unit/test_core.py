@@ -20,7 +20,8 @@ class Gate:
 
 sys.meta_path.insert(0, Gate())
 from builder import check, fences, identity, markup, parser, question, render, writer
-from builder.importers import anki_package, recognise
+from builder.importers import recognise
+from builder.importers.anki import package
 from builder.judge import run
 from builder.merging import merge
 from builder.prompt import write

@@ -7,13 +7,14 @@ import socket
 import time
 from contextlib import closing
 from http.client import HTTPResponse
+from itertools import repeat
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.endpoint.ask import ATTEMPTS, ask
+from builder.endpoint.ask import ATTEMPTS, ENDLESS, ask
 from builder.endpoint.link import EndpointError
 from builder.endpoint.reply import read_reply, split_thought
 from tests.unit.endpoint_client import Client
@@ -143,10 +144,43 @@ def test_a_cut_stream_keeps_what_came_and_is_not_asked_again(cut: Behaviour, is_
     assert client.text == "half"
 
 
-def test_a_whole_reply_that_is_cut() -> None:
-    body = b'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 999\r\n\r\n{"choices'
-    with serve(raw(body)) as server:
-        assert Client(server).fail() == "the answer broke off: the server closed the connection"
+@pytest.mark.parametrize(
+    ("length", "body", "is_cut"),
+    [
+        ("Content-Length: 999", '{"choices', True),
+        ("Content-Length: 999", '{"choices": {}', True),
+        ("Connection: close", '{"choices', True),
+        ("Connection: close", '{"choices": [}', False),
+        ("Transfer-Encoding: chunked", '9\r\n{"choices', True),
+        ("Transfer-Encoding: chunked", '9\r\n{"choices\r\n0\r\n\r\n', False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["application/json", "text/plain"])
+def test_a_whole_reply_that_is_cut(length: str, body: str, is_cut: bool, kind: str) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n{length}\r\n\r\n"
+    with serve(raw(f"{head}{body}".encode())) as server:
+        said = Client(server).fail()
+    assert said.startswith("the answer broke off" if is_cut else "the answer came whole but is not valid JSON (")
+
+
+@pytest.mark.parametrize("kind", ["application/json", "text/event-stream", "text/plain"])
+def test_more_at_once_than_any_model_says(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.endpoint.reply._LONGEST", 1000)
+    with serve(reply(200, f"data: {delta('a' * 1000)}", kind=kind)) as server:
+        assert Client(server).fail().startswith("the server sends more than ")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("content", ""), ("reasoning", "the model thought for 10 characters and gave no answer")],
+)
+def test_an_answer_without_end(name: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.endpoint.ask.MOST_CHARACTERS", 10)
+    event = json.dumps({"choices": [{"delta": {name: "ещё "}}]})
+    with serve(stream(repeat(event))) as server:
+        client = Client(server)
+        assert (client.fail() if said else client.ask()) == (said or "ещё ещё ещ")
+    assert (client.text + client.thought, client.end) == ("ещё ещё ещ", ENDLESS)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +230,9 @@ def test_a_redirect_is_not_followed_with_the_key() -> None:
         ('{"response": "hi", "done": true}', 'as an OpenAI-compatible one: `{"response": "hi", "done": true}`'),
         ("[1]", "as an OpenAI-compatible one: `[1]`"),
         ("hello", "as an OpenAI-compatible one: `hello`"),
-        ("{", "the answer broke off: the server closed the connection"),
+        ("{", "JSON (expecting property name enclosed in double quotes, character 2): `{`"),
+        ('{"choices": [},\n ]}', 'not valid JSON (expecting value, character 14): `{"choices": [}, ]}`'),
+        ('{"n": ' + "9" * 5000 + "}", f'a number too long or brackets too deep): `{{"n": {"9" * 293}…`'),
         ('{"error": {"message": "out of\\nmemory \\u001b[31m"}}', "the server broke off: out of memory [31m"),
     ],
 )

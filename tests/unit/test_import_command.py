@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -293,6 +295,50 @@ def test_problems_of_one_file_do_not_stop_the_others(project: Path, capsys: pyte
     assert "Что такое поток?" in bank(project, "old.md") and "### Ответ" in bank(project, "old.md")
 
 
+def test_a_reply_that_is_wrapped_leaves_nothing_of_it_in_the_bank(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = "---\ntitle: Nets\nlevel: middle\n---\n\n## Why DNS? { level=junior minutes=3 }\n\n### Answer\n\nNames.\n"
+    write(project / "nets.md", f"Sure, here it is:\n\n```markdown\n{file}```\n\nWould you like more?\n")
+    run(capsys, "nets.md")
+    assert bank(project, "nets.md") == file.replace("{ level", "{ #nets-why-dns level")
+    assert main(["check", "content"]) == 0
+
+
+def test_data_files_in_a_folder(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(project / "in" / "quiz.json", '[{"question": "Which is even?", "options": ["1", "2"], "answer": "2"}]')
+    write(project / "in" / "cards.yaml", "- question: What is a pod?\n  answer: The smallest unit.\n")
+    write(project / "in" / "package.json", '{"name": "x", "keywords": ["quiz"]}')
+    out = run(capsys, "in")
+    assert "in/package.json: no questions; 0 lost" in out
+    assert "read 2 questions, 0 lost; 2 added" in out
+    assert "- [x] 2" in bank(project, "quiz.md")
+    assert main(["check", "content"]) == 0
+
+
+def test_what_cannot_be_opened_in_a_folder_stops_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project / "in" / "react.md", REACT)
+    write(project / "in" / "locked" / "x.md", REACT)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(project / "in" / "pipe.md")
+    (project / "in" / "gone.md").symlink_to("nowhere.md")
+    listed = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == "locked":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    out = run(capsys, "in", status=1)
+    assert "read 3 questions" in out
+    assert "in/locked: unreadable-file: the folder `locked` cannot be opened" in out
+    assert "in/gone.md: unreadable-file: `gone.md` cannot be read: no such file or directory" in out
+    assert "pipe.md" not in out
+
+
 def test_doubtful_questions_are_drafts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(project / "quiz.gift", "Which? {~a ~b}\n")
     out = run(capsys, "quiz.gift", status=1)
@@ -357,3 +403,13 @@ def test_what_check_says_of_an_imported_bank(project: Path, capsys: pytest.Captu
     run(capsys, "trivia")
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "Read 2 of 2 questions in 1 file; no problems.\n"
+
+
+@pytest.mark.parametrize("topic", ["../../evil", "..", "~/x", "…"])
+def test_a_topic_is_no_way_through_folders(
+    topic: str, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project / "react.md", REACT)
+    assert main(["import", "react.md", "--topic", topic]) == 2
+    assert "the topic `" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.rglob("*.md")] == ["react.md"]

@@ -14,16 +14,16 @@ from builder.cli import main
 from builder.fences import WORDS
 from builder.heading import ATTRIBUTES
 from builder.parser import parse
+from builder.prompt.existing import select_existing
 from builder.prompt.request import LANGUAGES, Asked, PromptRequest, ReviewRequest, decode_request
 from builder.prompt.write import (
     MOST_DIAGNOSTICS,
     prompt_json,
-    select_existing,
     write_example,
     write_prompt,
     write_review,
 )
-from builder.question import DEFAULT_LIMIT, KINDS, LEVELS, SECTION_NAMES, Kind
+from builder.question import DEFAULT_LIMIT, KINDS, LEVELS, SECTION_NAMES, Kind, Level
 from builder.request import RequestError
 from builder.writer import Language
 
@@ -91,6 +91,29 @@ def test_only_what_is_asked_for(language: Language) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_other_level_is_named_than_the_one_that_is_asked_for(language: Language, level: Level) -> None:
+    prompt = write_prompt(PromptRequest("t", level=level, kinds=KINDS, language=language))
+    assert set(re.findall(r"level[=:] ?(\w+)", prompt)) == {level}
+
+
+@BOTH
+@pytest.mark.parametrize("kinds", [(), KINDS])
+def test_the_last_lines_say_what_small_models_get_wrong(language: Language, kinds: tuple[Kind, ...]) -> None:
+    prompt = write_prompt(PromptRequest("t", language=language, kinds=kinds, existing=(Asked("One?"),)))
+    last = prompt.rpartition("\n# ")[2].splitlines()[-5:]
+    said = " ".join(last)
+    for mark in (
+        "`---`",
+        "`## `",
+        "`**`",
+        {"ru": "ни слова до него и после", "en": "not a word before or after"}[language],
+    ):
+        assert mark in said
+    assert re.search("номера.*точно как в списке|number.*exactly as listed", said)
+
+
+@BOTH
 def test_the_philosophy(language: Language) -> None:
     prompt = write_prompt(PromptRequest("Solidity", language=language))
     bad, good = {"ru": ("Плохо", "Хорошо"), "en": ("Bad", "Good")}[language]
@@ -126,7 +149,7 @@ def test_existing_questions(language: Language) -> None:
 def test_too_many_existing_questions(language: Language) -> None:
     existing = tuple(Asked(f"Вопрос о совсем другом предмете номер {number}?") for number in range(5000))
     request = PromptRequest("Kafka", language=language, existing=(*existing, Asked("Why does Kafka rebalance?")))
-    shown = select_existing(request)
+    shown = select_existing(request).lines
     assert shown[0] == "Why does Kafka rebalance?"
     assert sum(map(len, shown)) < request.budget < sum(map(len, shown)) + 3 * len(shown) + 100
     prompt = write_prompt(request)
@@ -134,10 +157,29 @@ def test_too_many_existing_questions(language: Language) -> None:
     assert len(prompt) < request.budget + 12_000
 
 
+def test_the_nearest_questions_come_first() -> None:
+    far = tuple(
+        Asked(f"What does this code in the listing number {number} print?", "generators", "Python")
+        for number in range(300)
+    )
+    near = (
+        Asked("Which hook of Git runs before a commit?", "git", "Git"),
+        Asked("Почему асинхронный эффект видит старое состояние после размонтирования?", "react, hooks", "Frontend"),
+        Asked("Why does a list lose its focus in every render of the page?", "keys", "React Hooks"),
+    )
+    shown = select_existing(PromptRequest("React hooks", existing=(*far, *near))).lines
+    assert [line.partition(" (")[0] for line in shown[:3]] == [asked.title for asked in reversed(near)]
+    # Words that every question has bring nothing nearer.
+    shown = select_existing(PromptRequest("What is this in React?", existing=(*far, near[1]))).lines
+    assert shown[0] == near[1].title
+    shown = select_existing(PromptRequest("Асинхронность", existing=(*far, near[1]))).lines
+    assert shown[0] == near[1].title
+
+
 @given(st.lists(st.text(max_size=400), max_size=30), st.integers(0, 2000))
 def test_the_list_keeps_to_its_budget(titles: list[str], budget: int) -> None:
     request = PromptRequest("t", existing=tuple(map(Asked, titles)), budget=budget)
-    shown = select_existing(request)
+    shown = select_existing(request).lines
     assert sum(len(line) + 3 for line in shown) <= budget
     assert all(line and "\n" not in line for line in shown)
     assert len(set(shown)) == len(shown)
@@ -169,11 +211,11 @@ def ask_json(**request: object) -> dict[str, object]:
 
 
 def test_a_browser_gets_the_same() -> None:
-    existing = [{"title": "One?"}, {"title": "Two?", "about": "python"}, {"title": "One?"}]
+    existing = [{"title": "One?"}, {"title": "Two?", "about": "python", "topic": "t"}, {"title": "One?"}]
     answer = ask_json(
         task="prompt", topic=" t \n", level="junior", count=5, kinds=["open", "code"], language="en", existing=existing
     )
-    request = PromptRequest("t", "junior", 5, ("open", "code"), "en", (Asked("One?"), Asked("Two?", "python")))
+    request = PromptRequest("t", "junior", 5, ("open", "code"), "en", (Asked("One?"), Asked("Two?", "python", "t")))
     assert answer == {"prompt": write_prompt(request), "shown": 2, "existing": 2}
     assert ask_json(topic="t") == ask_json(topic="t", level=None, kinds=[], existing=[], language="ru", count=10)
     review = ask_json(review={"file": "a.md", "text": "## One\n"}, language="en")

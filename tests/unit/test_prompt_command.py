@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,10 @@ from builder.parser import parse
 from builder.prompt.request import Asked, PromptRequest
 from builder.prompt.write import write_example, write_prompt
 from tests.unit.endpoint_server import Server, delta, fail, hang_up, says, serve, stream
+from tests.unit.importers.test_anki_package import collection, old_schema, package
 
 GOOD = "---\ntitle: Basics\n---\n## What is printed? { #a tags=python }\n### Answer\ntext\n"
+DECK = package(collection_anki2=collection(old_schema, [(1, 1, "", "What is a deck?\x1fA pile of cards.")]))
 ANSWER = write_example(PromptRequest("Caches", language="en", kinds=("open", "choice")))
 
 
@@ -50,7 +54,7 @@ def test_what_the_bank_asks_is_listed(project: Path, capsys: pytest.CaptureFixtu
     (project / "content" / "broken.md").write_bytes(b"## \xff")
     assert main(["prompt", "--topic", "Caches", "--language", "en", "--level", "junior", "--avoid-existing"]) == 0
     captured = capsys.readouterr()
-    existing = (Asked("What is printed?", "Basics, python"),)
+    existing = (Asked("What is printed?", "python", "Basics"),)
     assert captured.out == write_prompt(PromptRequest("Caches", "junior", language="en", existing=existing))
     assert "- What is printed? (Basics, python)\n" in captured.out
     assert captured.err.startswith("content/broken.md:1:4: bad-encoding: ")
@@ -61,6 +65,49 @@ def test_a_bank_that_is_still_empty(project: Path, capsys: pytest.CaptureFixture
     captured = capsys.readouterr()
     assert captured.out == write_prompt(PromptRequest("Caches"))
     assert captured.err == "Nothing to avoid: no question files in `content`.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "shown"),
+    [
+        ("deck.apkg", DECK, "## What is a deck? { #"),
+        ("old.md", "### Что такое очередь?\n\nСписок.\n".encode("cp1251"), "### Что такое очередь?"),
+        ("wide.txt", "1. What is a queue?".encode("utf-16"), "1. What is a queue?"),
+        ("quiz.gift", b"::Queue:: What is it? {=A list ~A tree}", "{=A list ~A tree}"),
+        ("cards.csv", b"front,back\nWhat is a queue?,A list\n", "What is a queue?,A list"),
+        ("page.html", b"<h2>What is a queue?</h2><p>A list</p>", "<h2>What is a queue?</h2>"),
+    ],
+)
+def test_a_review_of_whatever_import_reads(
+    name: str, data: bytes, shown: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / name).write_bytes(data)
+    assert main(["prompt", "--review", name, "--language", "en"]) == 0
+    captured = capsys.readouterr()
+    assert f"(`{name}`)" in captured.out
+    assert shown in captured.out.partition("# The file\n")[2]
+    assert captured.err == ""
+
+
+def test_a_review_of_very_much(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "long.md").write_text(GOOD + "more text\n" * 10_000, encoding="utf-8")
+    assert main(["prompt", "--review", "long.md"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == (
+        f"Warning: the prompt has {len(captured.out):,} characters, more than many models read; review a part.\n"
+    )
+
+
+def test_a_review_of_a_folder(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prompt", "--review", "content"]) == 2
+    (project / "content" / "go").mkdir()
+    for name in ("sql.md", "go/basics.md"):
+        (project / "content" / name).write_text(GOOD, encoding="utf-8")
+    assert main(["prompt", "--review", "content"]) == 2
+    said = "error: `content` is a folder, and a critique is asked for file by file"
+    assert capsys.readouterr().err == (
+        f"{said}; there is none in it\n{said}: name one of `content/go/basics.md`, `content/sql.md`\n"
+    )
 
 
 def test_a_review_is_printed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,6 +122,10 @@ def test_a_review_is_printed(project: Path, capsys: pytest.CaptureFixture[str]) 
         ([], "one of the arguments --topic --review is required"),
         (["--topic", "t", "--review", "f"], "not allowed with argument"),
         (["--topic", " "], "error: the topic is empty"),
+        (["--topic", "../../evil"], "error: the topic `../../evil` is a path: name the subject, such as "),
+        (["--topic", "..\\evil"], "error: the topic `..\\evil` is a path: "),
+        (["--topic", "???"], "error: the topic `???` has no letter: "),
+        (["--topic", "../e", "--endpoint", "localhost", "--model", "m"], "error: the topic `../e` is a path: "),
         (["--topic", "t", "--count", "0"], "write a whole number from 1 to 100"),
         (["--topic", "t", "--level", "guru"], "invalid choice: 'guru'"),
         (["--topic", "t", "--kind", "quiz"], "invalid choice: 'quiz'"),
@@ -85,9 +136,13 @@ def test_a_review_is_printed(project: Path, capsys: pytest.CaptureFixture[str]) 
         (["--topic", "t", "--endpoint", "localhost", "--model", "m", "--copy"], "error: --copy and --endpoint"),
         (["--topic", "t", "--endpoint", "ftp://x", "--model", "m"], "error: `ftp://x` is not the URL of a server"),
         (["--review", "absent.md"], "error: absent.md: unreadable-file: "),
+        (["--review", "photo"], "error: photo: unreadable-file: `photo` is no text"),
+        (["--review", "empty"], "error: `empty` has nothing to criticise: it is empty"),
     ],
 )
 def test_wrong_usage(arguments: list[str], error: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "photo").write_bytes(b"\0\1\2" * 99)
+    (project / "empty").write_text("\n")
     assert main(["prompt", *arguments]) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
@@ -163,8 +218,10 @@ def test_a_reply_is_kept_and_imported(project: Path, capsys: pytest.CaptureFixtu
     kinds = [question.kind for question in parse(topic.read_text(encoding="utf-8")).topic.questions]
     assert kinds == ["open", "choice"]
     captured = capsys.readouterr()
-    assert captured.out.startswith(f"replies/{reply.name} → content/caches.md: read 2 questions (1 choice), ")
-    assert captured.out.endswith("Read 2 of 2 questions in 1 file; no problems.\n")
+    assert captured.out == (
+        f"replies/{reply.name} → content/caches.md: read 2 questions, 2 added\n"
+        "content/caches.md: 2 of 2 questions can be asked; no problems.\n"
+    )
     assert captured.err == (f"Asking small at {server.url}.\nKept the reply in `replies/{reply.name}`.\n")
     assert main(["check", "content"]) == 0
 
@@ -183,19 +240,74 @@ def test_what_a_chat_wraps_around_it_and_thinks_aloud(project: Path) -> None:
     assert len(parse(topic.read_text(encoding="utf-8")).topic.questions) == 2
 
 
-def test_malformed_parts_are_reported(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    broken = ANSWER.replace("- [x]", "- [ ]")
+def test_each_problem_is_told_once_where_it_can_be_mended(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = ANSWER.replace("- [x]", "- [ ]").replace("level=junior", "level=guru")
     with serve(stream(says(broken))) as server:
         assert send(server) == 1
     out = capsys.readouterr().out
-    assert "no-right-option: " in out and "Read 1 of 2 questions in 1 file; 1 error." in out
+    lines = (project / "content" / "caches.md").read_text(encoding="utf-8").split("\n")
+    heading = next(number for number, line in enumerate(lines, 1) if line.startswith("## Nobody"))
+    option = next(number for number, line in enumerate(lines, 1) if line.startswith("- [ ]"))
+    # The level is gone from the heading, so that only the import knows of it.
+    assert [line for line in out.splitlines() if ": " in line and "hint" not in line][1:-1] == [
+        f"content/caches.md:{heading}:1: unknown-level: `level=guru` is not a level",
+        f"content/caches.md:{option}:3: no-right-option: none of the 4 options is marked as right",
+    ]
+    assert out.endswith("content/caches.md: 1 of 2 questions can be asked; 2 errors.\n")
 
 
-def test_a_reply_without_questions(project: Path) -> None:
-    with serve(stream(says("I am sorry, I can not do that."))) as server:
+def test_why_a_question_is_a_draft(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = "# Caches\n\n1. Which level is the fastest?\n   a) L1\n   b) L2\n   c) L3\n\nAnswer: z\n"
+    with serve(stream(says(other))) as server:
         assert send(server) == 1
+    out = capsys.readouterr().out
+    assert out.count(": draft: ") == 1
+    assert re.search(
+        r"^content/caches\.md:\d+:1: draft: the question `Which level is the fastest\?` is a draft: \w", out, re.M
+    )
+
+
+def test_problems_of_a_question_that_the_bank_has(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with serve(stream(says(ANSWER)), stream(says(ANSWER.replace("level=junior", "level=guru")))) as server:
+        assert send(server) == 0
+        capsys.readouterr()
+        assert send(server) == 0
+    out = capsys.readouterr().out
+    assert ": read 2 questions, 2 near-duplicates skipped\n" in out
+    assert "guru" not in out
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        (
+            "\n\nI am sorry, I can not\x1b[31m do that.\n\nAsk me for a poem.",
+            "the model says: I am sorry, I can not [31m do that.",
+        ),
+        ("Which level do you want?\n1. Junior\n2. Senior", "the model says: Which level do you want?"),
+        ("\n \n" * 99, "error: the model gave an empty answer\n"),
+    ],
+)
+def test_a_reply_without_questions(reply: str, said: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with serve(stream(says(reply))) as server:
+        assert send(server) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert said in captured.err
     assert len(replies(project)) == 1
     assert not list((project / "content").glob("*.md"))
+
+
+def test_a_reply_without_end(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("builder.endpoint.ask.MOST_CHARACTERS", len(ANSWER) + 100)
+    with serve(stream(map(delta, chain([ANSWER], repeat("and so on, "))))) as server:
+        assert send(server) == 0
+    (reply,) = replies(project)
+    assert len(reply.read_text(encoding="utf-8")) == len(ANSWER) + 100
+    assert "Warning: the answer had no end and was cut after " in capsys.readouterr().err
+    assert len(parse((project / "content" / "caches.md").read_text(encoding="utf-8")).topic.questions) == 2
 
 
 def test_a_reply_that_reached_its_limit_says_so(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -238,8 +350,10 @@ def test_a_bank_that_cannot_take_the_answer(project: Path, capsys: pytest.Captur
 
 def test_a_topic_with_a_slash_is_one_topic(project: Path) -> None:
     with serve(stream(says(ANSWER))) as server:
-        assert send(server, topic="TCP/IP") == 0
-    assert [path.name for path in (project / "content").rglob("*.md")] == ["tcp-ip.md"]
+        assert send(server, topic=" TCP/IP \n in  depth") == 0
+    (page,) = (project / "content").rglob("*.md")
+    assert page.relative_to(project / "content").as_posix() == "tcp-ip-in-depth.md"
+    assert parse(page.read_text(encoding="utf-8")).topic.title == "TCP-IP in depth"
 
 
 def test_more_questions_on_the_same_topic(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -249,7 +363,7 @@ def test_more_questions_on_the_same_topic(project: Path, capsys: pytest.CaptureF
     (topic,) = (project / "content").glob("*.md")
     kinds = [question.kind for question in parse(topic.read_text(encoding="utf-8")).topic.questions]
     assert kinds == ["open", "choice", "short"]
-    assert "; 1 added, 1 near-duplicate skipped\n" in capsys.readouterr().out
+    assert ": read 2 questions, 1 added, 1 near-duplicate skipped\n" in capsys.readouterr().out
 
 
 def test_the_key_comes_from_the_environment(

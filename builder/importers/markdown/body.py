@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from builder.blocks import is_blank
-from builder.importers.markdown.asking import refers_to_code
+from builder.importers.markdown.asking import asks_for_code, refers_to_code
 from builder.importers.markdown.choice import UNSURE, Body, is_hedged, read_choice
 from builder.importers.markdown.letters import ANSWER_LETTERS, LETTER_LINE, letter_of
 from builder.importers.markdown.marks import ANSWER_LINE, OPTIONS_LINE, Marks, is_answer_box
@@ -18,6 +18,7 @@ from builder.importers.markdown.options import find_runs
 from builder.importers.markdown.outline import Kind
 from builder.importers.markdown.region import TAGS_ONLY, Region, answer_of, prompt_of, text_of, unquote
 from builder.importers.markdown.start import Start
+from builder.importers.markdown.title import plain_text
 from builder.importers.markdown.vocabulary import HINT_PHRASE
 
 # `Answer` above `Correct: B` above the text: so many labels may stand on top of each other.
@@ -27,6 +28,8 @@ _HALF: Final = 0.5
 
 _TAG: Final = r"</?(?:b|strong|p|i|em|u|details|span|h[1-6]|br)\b[^<>]*>"
 _FIRST_TAGS: Final = re.compile(rf"^(?:\s*+{_TAG})++\s*", re.IGNORECASE)
+_EMPHASIS_AT_END: Final = re.compile(r"(?<![*_])(\*\*|__|[*_])\s*$")
+_BOX: Final = re.compile(r"\s*[-*+]\s+\\?\[(?P<mark>[ xX✓✔])\\?\]\s+")
 _FOLD: Final = re.compile(r"\s*(?:>\s*)?<details\b[^<>]*>", re.IGNORECASE)
 _SUMMARY: Final = re.compile(r"^.*?</summary\s*>", re.IGNORECASE | re.DOTALL)
 _HINT_LINE: Final = re.compile(
@@ -40,13 +43,14 @@ _HINT_LINE: Final = re.compile(
 class Habits:
     """What the questions of one form have in common.
 
-    They mark their answers, they ask about the code below them, or they are bare, so that what is nested below one
-    belongs to it.
+    They mark their answers, they ask about the code below them, they are bare, so that what is nested below one
+    belongs to it, or their options have signs, a plus for the right ones.
     """
 
     are_marked: bool = False
     ask_about_code: bool = False
     are_bare: bool = False
+    are_signed: bool = False
 
 
 def find_marker(region: Region, marks: Marks, start: Start) -> int | None:
@@ -75,10 +79,12 @@ def _announces_options(region: Region, position: int) -> bool:
 def read_body(region: Region, marker: int | None, start: Start, habits: Habits) -> Body:
     """Divide what is below a title."""
     if marker is None or marker >= len(region.lines):
-        return read_choice(region, None, "") or _unmarked_body(region, start, habits)
+        choice = read_choice(region, None, "", are_signed=habits.are_signed)
+        return choice or _ticked_body(region) or _unmarked_body(region, start, habits)
     before, hints = _take_hints(region.cut(0, marker))
-    after = _take_labels(_unfold(region.cut(marker)))
-    body = read_choice(before, after, region.lines[marker]) or _marked_body(before, after)
+    after = _take_labels(_unfold(region.cut(marker)), region.lines[marker])
+    said = region.lines[marker]
+    body = read_choice(before, after, said, are_signed=habits.are_signed) or _marked_body(before, after)
     return replace(body, hints=hints)
 
 
@@ -112,8 +118,8 @@ def _unfold(region: Region) -> Region:
     return Region([first, *rest], [kind, *region.kinds[len(region.lines) - len(rest) :]])
 
 
-def _take_labels(region: Region) -> Region:
-    """Drop the labels in front of an answer; what is left of the last one is its first line."""
+def _take_labels(region: Region, said: str) -> Region:
+    """Drop the labels in front of an answer that begins as `said`; what is left of the last one is its first line."""
     lines, kinds = list(region.lines), list(region.kinds)
     for _ in range(_MOST_LABELS):
         while lines and TAGS_ONLY.fullmatch(lines[0]):
@@ -121,18 +127,26 @@ def _take_labels(region: Region) -> Region:
         if not lines or kinds[0] in ("code", "table"):
             break
         bare = _FIRST_TAGS.sub("", lines[0], count=1)
-        label = _answer_label(bare)
+        label = _answer_label(bare, is_first=lines[0] is said)
         if label is None:
             break
-        lines[0], kinds[0] = bare[label.end() :], "text"
+        lines[0], kinds[0] = _opened(label[0]) + bare[label.end() :], "text"
         if not is_blank(lines[0]):
             break
     return Region(lines, kinds)
 
 
-def _answer_label(line: str) -> re.Match[str] | None:
+def _opened(label: str) -> str:
+    """Give back the emphasis that a label took from the text behind it: `A: **no**, it …`."""
+    mark = _EMPHASIS_AT_END.search(label)
+    return mark[1] if mark and label.count(mark[1]) % 2 else ""
+
+
+def _answer_label(line: str, *, is_first: bool) -> re.Match[str] | None:
     letter = LETTER_LINE.match(line)
-    return ANSWER_LINE.match(line) or (letter if letter and letter_of(letter) in ANSWER_LETTERS else None)
+    # Further down `A. …` names an option.
+    is_label = letter and letter_of(letter) in ANSWER_LETTERS and (is_first or not letter["dotted"])
+    return ANSWER_LINE.match(line) or (letter if is_label else None)
 
 
 def _marked_body(before: Region, after: Region) -> Body:
@@ -142,12 +156,23 @@ def _marked_body(before: Region, after: Region) -> Body:
     return Body(prompt_of(before.lines), answer_of(after.lines), doubts=doubts)
 
 
+def _ticked_body(region: Region) -> Body | None:
+    """Read a question whose only option is the right one: what stands behind the box is its answer."""
+    boxes = [at for at, line in enumerate(region.lines) if region.kinds[at] == "item" and _BOX.match(line)]
+    box = _BOX.match(region.lines[boxes[0]]) if len(boxes) == 1 else None
+    if box is None or not box["mark"].strip():
+        return None
+    answer = [region.lines[boxes[0]][box.end() :], *region.lines[boxes[0] + 1 :]]
+    return Body(prompt_of(region.lines[: boxes[0]]), answer_of(answer))
+
+
 def _unmarked_body(region: Region, start: Start, habits: Habits) -> Body:
     """Decide without any mark: what the question is about belongs to the prompt, the rest is the answer."""
     kinds = {*region.kinds} - {"", "tag", "rule", "note"}
     is_about_code = refers_to_code(start.title.text)
     is_prompt = start.is_prompt or (habits.are_bare and "text" not in kinds)
-    if kinds <= {"code"} and (habits.are_marked or habits.ask_about_code or is_about_code):
+    asks_about_code = habits.ask_about_code and not asks_for_code(plain_text(start.title.text))
+    if kinds <= {"code"} and (habits.are_marked or asks_about_code or is_about_code):
         is_prompt = True
     if is_prompt:
         return Body(prompt=prompt_of(region.lines))

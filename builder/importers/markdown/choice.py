@@ -10,7 +10,16 @@ from typing import Final
 from builder.blocks import is_blank
 from builder.importers.markdown.marks import ANSWER_LINE
 from builder.importers.markdown.option_key import Key, read_key
-from builder.importers.markdown.options import FIRST_INLINE, Run, find_runs, marked, options_of, split_inline
+from builder.importers.markdown.options import (
+    FIRST_INLINE,
+    Run,
+    find_runs,
+    is_signed,
+    marked,
+    options_of,
+    split_inline,
+    take_signs,
+)
 from builder.importers.markdown.outline import Kind
 from builder.importers.markdown.region import TAGS_ONLY, Region, answer_of, prompt_of, text_of
 from builder.question import Option
@@ -58,13 +67,16 @@ class _Verdict:
     rest: Sequence[str] | None = None
 
 
-def read_choice(before: Region, after: Region | None, said: str) -> Body | None:
+def read_choice(before: Region, after: Region | None, said: str, *, are_signed: bool = False) -> Body | None:
     """Read a question with options, if there is any reason to take a list for options.
 
-    `before` stands above the answer, `after` is the answer without its label, `said` the line with the label.
+    `before` stands above the answer, `after` is the answer without its label, `said` the line with the label. In files
+    where options `are_signed`, a plus marks the right ones.
     """
     before = _with_lines(before)
     for run in reversed(find_runs(before.lines, before.kinds)):
+        if are_signed and is_signed(run):
+            take_signs(run)
         verdict = _judge(after, run) if after else _Verdict()
         if _is_choice(before, after, run, verdict):
             return _choice(before, run, verdict, said)
@@ -92,7 +104,10 @@ def _is_choice(before: Region, after: Region | None, run: Run, verdict: _Verdict
         return not is_plain or _is_last(before, run)
     if is_plain:
         return False
-    return _is_short(after) if after else _is_all(before, run)
+    if after:
+        return _is_short(after)
+    # Boxes of which nobody ticked one are options still, whatever stands below them.
+    return run.style == "box" or _is_all(before, run)
 
 
 def _is_short(answer: Region) -> bool:
@@ -143,7 +158,8 @@ def _choice(before: Region, run: Run, verdict: _Verdict, said: str) -> Body:
     options, code = options_of(run, right)
     prompt, below = [*before.lines[: run.start], *code], before.lines[run.end :]
     answer = list(verdict.rest or ())
-    if key and ANSWER_LINE.match(said) and _LINE.match(said) and (is_unsure or not key.rest):
+    label = ANSWER_LINE.match(said) if key and _LINE.match(said) else None
+    if key and label and label.end() < len(said.rstrip()) and (is_unsure or not key.rest):
         answer = [_spell(said, run, key), *answer[1:]]
     if right and key is None:
         answer = [*below, *answer]

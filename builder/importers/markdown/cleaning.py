@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from builder.front_matter import find_end
-from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.outline import Kind, Outline
 from builder.importers.markdown.title import plain_text
 from builder.importers.markdown.vocabulary import is_contents, is_not_asked
 
@@ -33,6 +34,10 @@ _DIRECTIVE: Final = re.compile(
     r"\s*(?:\[\[?_?toc_?\]\]?|\{:?toc\}|\{%.*%\}|\{\{[<%].*[%>]\}\}|\\newpage|\\pagebreak|:::\s*\w*|<TOC\s*/?>|%%.*%%|\[comment\]:.*)\s*",
     re.IGNORECASE,
 )
+# What Logseq writes below a line for itself.
+_PROPERTY: Final = re.compile(
+    r"\s+(?:id|collapsed|card-[\w-]+|logseq\.[\w.-]+|background-color|(?:created|updated)-at|heading|deck|sr-\w+)::\s.*"
+)
 _PROMOTION: Final = re.compile(
     r"#{1,6}.*\b(?:all|more)\b.*\b(?:answers?|questions?)\b.*\]\(|#{1,6}.*\b(?:все|больше)\b.*\b(?:ответ|вопрос).*\]\(",
     re.IGNORECASE,
@@ -43,6 +48,8 @@ _IMPORT: Final = re.compile(
 _PAIR: Final = re.compile(r"[\w\"'.-]+[ \t]*:|[ \t]|-|#|\]|\}")
 _LONGEST: Final = 2000
 _DEEPEST: Final = 6
+_REFRAIN: Final = 2
+_NOTHING: Final = frozenset(("", "rule", "tag", "note"))
 _TOML_EDGE: Final = "+++"
 
 
@@ -86,6 +93,24 @@ def without_contents(outline: Outline) -> Outline:
     return replace(outline, kinds=kinds, items=items, item_at={item.line: item for item in items})
 
 
+def without_refrains(outline: Outline) -> Outline:
+    """Silence the headings that come again and again with nothing below them: `Still unclear?`."""
+    ends = [*outline.headings[1:], None][: len(outline.headings)]
+    bare = [
+        heading
+        for heading, after in zip(outline.headings, ends, strict=True)
+        if not any(kind not in _NOTHING for kind in outline.kinds[heading.end : after.line if after else None])
+        and not (after and after.level > heading.level)
+    ]
+    counts = Counter(heading.text for heading in bare)
+    silent = {heading.line for heading in bare if counts[heading.text] > _REFRAIN}
+    if not silent:
+        return outline
+    headings = tuple(heading for heading in outline.headings if heading.line not in silent)
+    kinds: list[Kind] = ["note" if number in silent else kind for number, kind in enumerate(outline.kinds)]
+    return replace(outline, kinds=kinds, headings=headings, heading_at={heading.line: heading for heading in headings})
+
+
 def _end_of_matter(lines: Sequence[str]) -> int:
     if lines and lines[0].rstrip() == _TOML_EDGE:
         return next((at + 1 for at in range(1, min(len(lines), 200)) if lines[at].rstrip() == _TOML_EDGE), 0)
@@ -107,6 +132,8 @@ def _name(line: str) -> str:
         leads_inside = _INNER_TARGET.search(line) or (first in "-*+|0123456789" and _PAGE_TARGET.search(line))
         if leads_inside and len(line) < _LONGEST and _CONTENTS_LINE.fullmatch(line):
             return "table of contents"
+    if "::" in line and _PROPERTY.fullmatch(line):
+        return "property"
     first = line.lstrip()[:1]
     if first in "[{\\:<%" and _DIRECTIVE.fullmatch(line):
         return "page directive"

@@ -16,7 +16,7 @@ from builder.front_matter import read_front_matter
 from builder.importers.found import Found, FoundQuestion, Leftover
 from builder.importers.markdown.arrange import arrange
 from builder.importers.markdown.assemble import assemble
-from builder.importers.markdown.cleaning import name_furniture, without_contents
+from builder.importers.markdown.cleaning import name_furniture, without_contents, without_refrains
 from builder.importers.markdown.families import (
     answered,
     bold,
@@ -31,9 +31,11 @@ from builder.importers.markdown.families import (
     tables,
 )
 from builder.importers.markdown.keys import KeySection, find_keys, match_keys, silence_keys
+from builder.importers.markdown.literal import read_literally
 from builder.importers.markdown.marks import Marks, read_marks
 from builder.importers.markdown.outline import Kind, Outline, read_outline
-from builder.importers.markdown.start import ANSWERED, ASKS, LIKELY, Start
+from builder.importers.markdown.section_level import with_levels
+from builder.importers.markdown.start import ANSWERED, ASKS, EXERCISE, LIKELY, Start
 from builder.importers.markdown.title import plain_text, read_title
 from builder.importers.markdown.unwrap import unwrap
 from builder.importers.markdown.vocabulary import hints_at_questions, is_of_article
@@ -75,26 +77,28 @@ def read(text: str, *, name: str = "") -> Found:
     inside, emptied = unwrap(source)
     furniture = {**name_furniture(inside), **emptied}
     bare = ["" if number in furniture else line for number, line in enumerate(inside)]
-    outline = without_contents(read_outline(bare))
-    questions = _read_outline(outline, find_keys(outline), name)
+    outline = with_levels(without_refrains(without_contents(read_outline(*read_literally(bare)))))
+    title = _title(source, outline)
+    promised = _promises(name, outline) or hints_at_questions(title)
+    questions = _read_outline(outline, find_keys(outline), promised=promised)
     leftovers = tuple(_leftovers(questions, furniture, outline, source))
-    return Found(NAME, questions, leftovers, title=_title(source, outline))
+    return Found(NAME, questions, leftovers, title=title)
 
 
 def _read_outline(
-    whole: Outline, keys: Sequence[KeySection], name: str, *, may_retry: bool = True
+    whole: Outline, keys: Sequence[KeySection], *, promised: bool, may_retry: bool = True
 ) -> tuple[FoundQuestion, ...]:
     outline = silence_keys(whole, keys)
     marks = read_marks(outline)
     proposals = {
         family: _trusted(propose(outline, marks), marks, len(outline.lines)) for family, propose in FAMILIES.items()
     }
-    promised = _promises(name, outline) or bool(keys)
-    starts = weigh(arrange(proposals, outline), outline, promised=promised, is_article=_is_article(outline))
+    arranged = arrange(proposals, outline)
+    starts = weigh(arranged, outline, promised=promised or bool(keys), is_article=_is_article(outline))
     answers, used = match_keys(keys, starts, marks)
     if len(used) < len(keys):
         # What looked like a key has no questions: it is something else.
-        return _read_outline(whole, used if may_retry else (), name, may_retry=False)
+        return _read_outline(whole, used if may_retry else (), promised=promised, may_retry=False)
     return tuple(assemble(starts, outline, marks, answers))
 
 
@@ -103,7 +107,9 @@ def _trusted(starts: Sequence[Start], marks: Marks, length: int) -> tuple[Start,
     ends = [*(start.line for start in starts), length][1:]
     return tuple(
         replace(start, trust=ANSWERED)
-        if start.trust == LIKELY and start.title.likeness >= ASKS and marks.count(start.body, end)
+        if start.trust == LIKELY
+        and (start.title.likeness >= ASKS or start.form == EXERCISE)
+        and marks.count(start.body, end)
         else start
         for start, end in zip(starts, ends, strict=True)
     )
@@ -113,7 +119,8 @@ def _title(source: Sequence[str], outline: Outline) -> str:
     """Find what the file calls itself: in its front matter, or in its first heading if that is one of its own."""
     title = read_front_matter(source, Problems("")).title if source and source[0].startswith("---") else ""
     first = outline.headings[0] if outline.headings else None
-    return title or (plain_text(read_title(first.text).text) if first and first.level == 1 else "")
+    name = read_title(first.text) if first and first.level == 1 else None
+    return title or (plain_text(name.text) if name and not name.label else "")
 
 
 def _is_article(outline: Outline) -> bool:

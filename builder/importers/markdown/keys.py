@@ -13,7 +13,7 @@ from builder.importers.markdown.marks import ANSWER_LINE, Marks
 from builder.importers.markdown.outline import Heading, Kind, Outline
 from builder.importers.markdown.start import Start
 from builder.importers.markdown.title import plain_text, read_title
-from builder.importers.markdown.vocabulary import QUESTION_PHRASE
+from builder.importers.markdown.vocabulary import ANSWER_PHRASE, KEY_PHRASE, QUESTION_PHRASE
 
 _LEAST: Final = 2
 _SHARE: Final = 0.6
@@ -23,17 +23,31 @@ _NAME: Final = re.compile(
     r"[^\w]*+(?:(?:the )?(?:correct |right )?(?:answers|answer (?:key|sheet|list))|answers? (?:to|for) .{1,40}|"
     r"solutions|keys?|(?:правильные |верные )?ответы(?: на .{1,40})?|ключи?(?: к .{1,40})?|решения|"
     r"відповіді|lösungen|antworten|"
-    r"respuestas|soluciones|réponses|respostas|risposte|odpowiedzi|答案|解答)\W*",
+    r"respuestas|soluciones|réponses|respostas|risposte|odpowiedzi|odpovědi|odgovori|antwoorden|"
+    rf"cevaplar|απαντήσεις|תשובות|{KEY_PHRASE}|答案|解答)"
+    r"(?:\s*(?:&|and|with|und|y|et|и|с)\s*(?:(?:detailed|full|brief|подробными?)\s+)?"
+    r"(?:explanations?|solutions?|rationales?|reasoning|пояснени\w+|объяснени\w+|erklärungen|explicaciones))?"
+    r"(?:\s*\([^()]{1,40}\))?\W*",
     re.IGNORECASE,
 )
+# Only as a heading: on a line of its own it answers the question above.
+_SINGLE: Final = re.compile(rf"[^\w]*+{ANSWER_PHRASE}\W*", re.IGNORECASE)
 _ENTRY: Final = re.compile(
     r"\s*(?:[-*+]\s+)?[*_]{0,2}(?:(?:A|Ans(?:wer)?|Q|Question|Ответ|Вопрос|О|№)\s*\.?\s*)?(?P<number>\d{1,4})[*_]{0,2}"
     r"\s*(?:[.):–—-]+[*_]{0,2}\s*|\s+(?=[A-Za-zА-Яа-я]\b))(?P<text>.*)$",
     re.IGNORECASE,
 )
+_ROW: Final = re.compile(r"\s*\|?\s*[*_]{0,2}Q?(?P<number>\d{1,4})[*_.]{0,3}\s*\|(?P<text>.*?)\|?\s*$", re.IGNORECASE)
+# `1. B  2. C  3. A`, all in one line.
+_SEVERAL: Final = re.compile(
+    r"(?:[\s,;|*]*+(?:Q\s?)?\d{1,3}\s*+[.):\-–—]++\s*+[(*]*+[A-Ha-hА-Еа-е](?![^\W_])[)*\s,;.|]*+){2,}"
+)
+_ONE_OF_SEVERAL: Final = re.compile(r"(?P<number>\d{1,3})\s*[.):\-–—]+\s*[(*]*(?P<text>[A-Ha-hА-Еа-е])(?![^\W_])")
+_FOLDED: Final = re.compile(r"\s*</?(?:details|summary)\b", re.IGNORECASE)
 _QUESTION: Final = re.compile(rf"[\s>*_#+•-]*+{QUESTION_PHRASE}\b|\s*[QqВ]\d*[.:)]", re.IGNORECASE)
 _LABELLED: Final = re.compile(
-    r"\s*[*_]{0,2}(?:A|Ans(?:wer)?|Ответ|О)\s*\.?\s*(?P<number>\d{1,4})[*_]{0,2}\s*[.):–—-]+[*_]{0,2}\s*(?P<text>.*)$",
+    r"\s*[*_]{0,2}(?:A|Ans(?:wer)?|Solution|Ответ|О|Решение)\s*\.?\s*(?P<number>\d{1,4})[*_]{0,2}\s*[.):–—-]+"
+    r"[*_]{0,2}\s*(?P<text>.*)$",
     re.IGNORECASE,
 )
 
@@ -55,6 +69,8 @@ class KeySection:
     line: int
     end: int
     answers: tuple[Answer, ...]
+    # The heading says no more than `Answer`: it may belong to anything but to questions with the same numbers.
+    is_vague: bool = False
 
 
 def find_keys(outline: Outline) -> tuple[KeySection, ...]:
@@ -63,7 +79,7 @@ def find_keys(outline: Outline) -> tuple[KeySection, ...]:
     ends = sorted({*first_lines, *(heading.line for heading in outline.headings), len(outline.lines)})
     found: list[KeySection] = []
     for line in first_lines:
-        is_named = not _LABELLED.match(outline.lines[line])
+        is_named = not (_LABELLED.match(outline.lines[line]) or _rest_of_key(outline.lines[line]))
         heading = outline.heading_at.get(line)
         first = (heading.end if heading else line + 1) if is_named else line
         end = ends[bisect_left(ends, first + (not is_named))]
@@ -85,16 +101,27 @@ def _may_be_key(outline: Outline, number: int) -> bool:
     line = outline.lines[number]
     if outline.kinds[number] == "heading":
         heading = outline.heading_at.get(number)
-        return heading is not None and _NAME.fullmatch(plain_text(heading.text)) is not None
+        plain = plain_text(heading.text) if heading else ""
+        return _NAME.fullmatch(plain) is not None or _SINGLE.fullmatch(plain) is not None
     if outline.kinds[number] != "text" or len(line) > _LONGEST:
         return False
     labelled = _LABELLED.match(line)
     if labelled:
         return labelled["number"] == "1"
-    return _NAME.fullmatch(plain_text(line)) is not None
+    return _rest_of_key(line) != "" or _NAME.fullmatch(plain_text(line)) is not None
+
+
+def _rest_of_key(line: str) -> str:
+    """Give what stands behind the name of a key if that is all of it: `Answers: 1-B, 2-C`."""
+    name, colon, rest = line.partition(":")
+    rest = rest.strip("*_ ")
+    return rest if colon and _SEVERAL.fullmatch(rest) and _NAME.fullmatch(plain_text(name.strip("*_ "))) else ""
 
 
 def _read_section(outline: Outline, line: int, first: int, end: int, *, is_heading: bool) -> KeySection | None:
+    rest = _rest_of_key(outline.lines[line])
+    if rest:
+        return KeySection(line, line + 1, tuple(_several(rest, line)))
     is_labelled = first == line
     answers = list(_answers(outline, first, end, _LABELLED if is_labelled else _ENTRY))
     numbers = [one.number for one in answers]
@@ -105,7 +132,9 @@ def _read_section(outline: Outline, line: int, first: int, end: int, *, is_headi
     # `Ответы:` above the options of a question looks the same, but there an answer follows.
     if not is_heading and not is_labelled and any(ANSWER_LINE.match(text) for text in outline.lines[first:end]):
         return None
-    return KeySection(line, end, tuple(answers))
+    heading = outline.heading_at.get(line)
+    is_vague = heading is not None and not _NAME.fullmatch(plain_text(heading.text))
+    return KeySection(line, end, tuple(answers), is_vague)
 
 
 def _asks_between(outline: Outline, first: int, end: int) -> bool:
@@ -117,6 +146,9 @@ def _answers(outline: Outline, first: int, end: int, pattern: re.Pattern[str]) -
     current: Answer | None = None
     for number in range(first, end):
         line = outline.lines[number]
+        if pattern is _ENTRY and _SEVERAL.fullmatch(line):
+            yield from _several(line, number)
+            continue
         entry = _read_entry(outline, number, pattern)
         if entry:
             if current:
@@ -124,10 +156,16 @@ def _answers(outline: Outline, first: int, end: int, pattern: re.Pattern[str]) -
             current = Answer(entry[0], number, number + 1, entry[1])
         elif current and not is_blank(line):
             current = replace(current, end=number + 1, text=f"{current.text}\n{line}")
-        elif not current and not is_blank(line):
+        elif not current and not (is_blank(line) or outline.kinds[number] == "table" or _FOLDED.match(line)):
             return
     if current:
         yield current
+
+
+def _several(line: str, number: int) -> Iterator[Answer]:
+    """Read the answers of a line that holds several."""
+    for one in _ONE_OF_SEVERAL.finditer(line):
+        yield Answer(int(one["number"]), number, number + 1, one["text"])
 
 
 def _read_entry(outline: Outline, number: int, pattern: re.Pattern[str]) -> tuple[int, str] | None:
@@ -135,8 +173,14 @@ def _read_entry(outline: Outline, number: int, pattern: re.Pattern[str]) -> tupl
     kind, line = outline.kinds[number], outline.lines[number]
     heading = outline.heading_at.get(number)
     if heading and pattern is _ENTRY:
+        named = _LABELLED.match(f"{heading.text}:")
         title = read_title(heading.text)
+        if named:
+            return int(named["number"]), named["text"].removesuffix(":")
         return (title.number, title.text) if title.number >= 0 else None
+    if kind == "table" and pattern is _ENTRY:
+        row = _ROW.match(line)
+        return (int(row["number"]), row["text"].split("|")[0].strip()) if row else None
     match = pattern.match(line) if kind in ("text", "item") and not line.startswith(("   ", "\t")) else None
     return (int(match["number"]), match["text"]) if match else None
 
@@ -184,6 +228,8 @@ def match_keys(
             continue
         numbers = [starts[at].title.number for at in places]
         if len(set(numbers)) < len(numbers) or min(numbers, default=-1) < 0:
+            if key.is_vague:
+                continue
             numbers = list(range(1, len(places) + 1))
         by_number = dict(zip(numbers, places, strict=True))
         found = {by_number[one.number]: one for one in key.answers if one.number in by_number}

@@ -15,10 +15,13 @@ ANSWER_LETTERS: Final = frozenset(pair[1] for pair in _PAIRS) | {"А"}
 _TWINS: Final = {"A": "А", "О": "O"}
 _ALPHABETS: Final = ("ABCDEFGHIJ", "АБВГДЕЖЗИ", "АВСДЕ", "أبجدهو", "ابجده")
 _FARTHEST: Final = 24
+_DOTS: Final = frozenset(".)")
 
+_ASKS: Final = re.compile(r"Q\s?\d*\s*[.:)：]", re.IGNORECASE)
 LETTER_LINE: Final = re.compile(
     r"[\s>]*+(?:[-*+]\s+|\d{1,4}[.)]\s+)?[*_]{0,3}"
-    r"(?:(?P<letter>[^\W\d_])\d{0,4}[*_]{0,3}\s*[:：](?!:)|\[(?P<boxed>[^\W\d_])\d{0,4}\](?!\())[*_]{0,3}\s*"
+    r"(?:(?P<letter>[^\W\d_])\d{0,4}[*_]{0,3}\s*[:：](?!:)|\[(?P<boxed>[^\W\d_])\d{0,4}\](?!\()"
+    r"|(?P<dotted>[A-Z])[.)](?=[*_]{0,3}\s+\S))[*_]{0,3}\s*"
 )
 
 
@@ -34,7 +37,7 @@ def find_letters(outline: Outline) -> tuple[str, list[int]]:
 
 def letter_of(label: re.Match[str]) -> str:
     """Give the letter of a label."""
-    return str(label["letter"] or label["boxed"]).upper()
+    return str(label["letter"] or label["boxed"] or label["dotted"]).upper()
 
 
 def lines_with(outline: Outline, letter: str) -> Iterator[tuple[int, int]]:
@@ -47,14 +50,27 @@ def lines_with(outline: Outline, letter: str) -> Iterator[tuple[int, int]]:
 
 
 def _lettered(outline: Outline) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(outline.lines):
-        if _may_match(outline, number, line) and (match := LETTER_LINE.match(line)):
+    found = [
+        (number, match)
+        for number, line in enumerate(outline.lines)
+        if _may_match(outline, number, line) and (match := LETTER_LINE.match(line))
+    ]
+    dotted = [match["dotted"] for _, match in found if match["dotted"]]
+    # `A. …` is an answer where `Q. …` asks; elsewhere it is an option, an initial or the first part of something.
+    asking = dotted.count("Q") + sum(_ASKS.match(heading.text) is not None for heading in outline.headings)
+    are_labels = asking >= max(1, dotted.count("A") // 2)
+    for number, match in found:
+        if are_labels or not match["dotted"]:
             yield number, letter_of(match)
 
 
 def _may_match(outline: Outline, number: int, line: str) -> bool:
     head = line[:_FARTHEST]
-    return (":" in head or "：" in head or "]" in head) and outline.kinds[number] in ("text", "item", "quote")
+    return (":" in head or "：" in head or "]" in head or line[1:2] in _DOTS) and outline.kinds[number] in (
+        "text",
+        "item",
+        "quote",
+    )
 
 
 def _without_options(found: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

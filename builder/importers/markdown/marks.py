@@ -29,8 +29,8 @@ ANSWER_LINE: Final = re.compile(
     rf"(?P<label>{ANSWER_PHRASE})(?:\s+(?:to\s+)?(?:question\s+)?(?:№|#)?\s*\d{{1,4}}(?=\s*[:：]))?"
     rf"(?:\s+(?:is|are|это)\b)?"
     rf"(?:\s*\([^()]{{1,40}}\))?"
-    rf"(?P<end>\s*(?:\*{{1,3}}|_{{1,3}})?\s*(?:[:：]|[-–—=]+[>\s]|[.?!]?\s*$)\s*(?:\*{{1,3}}|_{{1,3}})?"
-    rf"|\s*(?:\*{{1,3}}|_{{1,3}})|(?=\s+{_KEY}))"
+    rf"(?P<end>\s*(?:\*{{1,3}}|_{{1,3}})?\s*(?:[:：】]|[-–—=]+[>\s]|[.?!]?\s*$)\s*(?:\*{{1,3}}|_{{1,3}})?"
+    rf"|\s*(?:\*{{1,3}}|_{{1,3}})|(?<=ans)(?:\.(?=\s)|\s?[-–—]+(?=\w))|(?=\s+{_KEY}))"
     rf"|(?P<picked>выбра(?:л[аи]?|н[ао]?)\s+(?:(?:ответ|вариант)\s*:?\s*)?(?=\d))"
     rf")|\s*+(?:[-*+>]\s++)?(?P<arrow>(?:=++|-++)>|→|⇒|➜))\s*",
     re.IGNORECASE,
@@ -39,8 +39,8 @@ OPTIONS_LINE: Final = re.compile(
     rf"{_BEFORE}{OPTION_PHRASE}\s*(?:\([^()]*\))?(?:\*\*|__)?\s*[:：]?\s*(?:\*\*|__)?\s*", re.IGNORECASE
 )
 _OPTION_LEAD: Final = r"\s*(?:[-*+•]\s+)?[*_]{0,2}[\[(]?"
-_FIRST_OPTION: Final = re.compile(rf"{_OPTION_LEAD}[AaАаأا][*_]{{0,2}}\s*[.):\]]")
-_SECOND_OPTION: Final = re.compile(rf"{_OPTION_LEAD}[BbБбВвب][*_]{{0,2}}\s*[.):\]]")
+_FIRST_OPTION: Final = re.compile(rf"{_OPTION_LEAD}[AaАаأا][*_]{{0,2}}\s*[.):\]．、：]")
+_SECOND_OPTION: Final = re.compile(rf"{_OPTION_LEAD}[BbБбВвب][*_]{{0,2}}\s*[.):\]．、：]")
 ANSWER_BOXES: Final = frozenset(
     ("answer", "solution", "success", "check", "done", "explanation", "ответ", "решение", "reveal", "spoiler")
 )
@@ -49,6 +49,8 @@ _BOX: Final = re.compile(
 )
 # An explanation may also stand where nothing was asked.
 _REMARK: Final = re.compile(r"expla|ration|поясн|объясн|обосн|разбор|erkl|expli|wyja|解析", re.IGNORECASE)
+# What is solved may be a question, or a problem that a project had.
+_SOLUTION: Final = re.compile(r"solu|реш|lös|rozw|řeš|rješ|çöz|λύσ|ratk|megold|פתר|lời giải", re.IGNORECASE)
 _HANDLE: Final = re.compile(
     r"\W*(?:(?:click|tap|press|show|see|view|reveal|open|expand|toggle|spoiler|hidden|unfold)\b.*|here|details?|more|"
     r"(?:показать|посмотреть|открыть|нажми|раскрыть|спойлер|развернуть|подробнее)\b.*|как отвечать|детали)\W*",
@@ -70,10 +72,19 @@ class Marks:
     options: Sequence[int]
     folds: Sequence[Fold]
     letters: str = ""
+    solutions: Sequence[int] = ()
+
+    def only_solves(self, start: int, end: int) -> bool:
+        """Tell whether all that marks an answer between two lines are labels such as `Solution:`."""
+        return self.count(start, end) == _count_in(self.solutions, start, end)
 
     def count(self, start: int, end: int) -> int:
         """Count what marks an answer between two lines; the checked boxes of one list count once."""
         return _count_in(self.answers, start, end) + _count_in(self.checked, start, end)
+
+    def leads(self, line: int) -> bool:
+        """Tell a line that begins with an arrow."""
+        return _count_in(self.arrows, line, line + 1) > 0
 
     def supports(self, start: int, end: int) -> bool:
         """Tell whether what stands between two lines looks like the rest of a question that asks: options or a fold."""
@@ -88,7 +99,7 @@ def read_marks(outline: Outline) -> Marks:
     """Find the marks of a file."""
     folds = find_folds(outline)
     letters, lettered = find_letters(outline)
-    places: dict[str, list[int]] = {"label": lettered, "arrow": [], "remark": []}
+    places: dict[str, list[int]] = {"label": lettered, "arrow": [], "remark": [], "solution": []}
     for number, line in enumerate(outline.lines):
         found = _marks_answer(outline, number, line)
         if found:
@@ -98,13 +109,14 @@ def read_marks(outline: Outline) -> Marks:
         if one.summary in shared:
             places["label" if is_answer_summary(one.summary) else "remark"].append(one.line)
     return Marks(
-        answers=sorted({*places["label"]}),
+        answers=sorted({*places["label"], *places["solution"]}),
         handles=sorted({*places["remark"]}),
         arrows=places["arrow"],
         checked=_checked_lists(outline),
         options=_first_options(outline),
         folds=folds,
         letters=letters,
+        solutions=places["solution"],
     )
 
 
@@ -165,7 +177,10 @@ def _marks_answer(outline: Outline, number: int, line: str) -> str:
     found = ANSWER_LINE.match(line)
     if found is None:
         return ""
-    return "arrow" if found["arrow"] else "remark" if _REMARK.match(found["label"] or "") else "label"
+    label = found["label"] or ""
+    if _SOLUTION.match(label) and outline.kinds[number] != "heading":
+        return "solution"
+    return "arrow" if found["arrow"] else "remark" if _REMARK.match(label) else "label"
 
 
 def is_answer_box(line: str) -> bool:

@@ -22,15 +22,20 @@ _LEAST_INLINE: Final = 3
 _ALPHABETS: Final = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "АБВГДЕЖЗИК", "АБВГҐДЕЄЖЗ", "АВСДЕ", "أبجدهو", "ابجده", "一二三四五")
 
 _BOX: Final = re.compile(
-    r"\s*(?:(?:[-*+•]|\d+[.)])\s+)?(?:\[(?P<box>[ xX✓✔✅vV+*]?)\]|\((?P<round>[ xX*])\)|(?P<ballot>[☐☑☒]))"
+    r"\s*(?:(?:[-*+•]|\d+[.)])\s+)?(?:\*\*(?=[(\[]))?"
+    r"(?:\\?\[(?P<box>[ xX✓✔✅vV+*]?)\\?\]|\((?P<round>[ xX*]?)\)(?!\s*[=-]>)|(?P<ballot>[☐☑☒]))"
     r"(?:\s+(?P<text>.*)|\s*$)"
 )
 _LETTER: Final = re.compile(
     r"\s*(?:[-*+•]\s+)?(?P<star>\*(?=[A-Za-z][.)]))?(?P<bold>\*\*|__)?[\[(]?(?P<key>[A-Za-zА-Яа-яأ-ي一-五])"
-    r"(?:\*\*|__)?\s*[.):\]]+(?:\*\*|__)?(?:\s+(?P<text>.*)|\s*$)"
+    r"(?:\*\*|__)?\s*[.):\]．、：]+(?:\*\*|__)?(?:(?:\s+|(?<=[.):．、：])(?=[^\W_]|[`\"«(]))(?P<text>.*)|\s*$)"
 )
-_NUMBER: Final = re.compile(r"\s*(?:\*\*|__)?\(?(?P<key>\d{1,2})\s*[.)\]](?:\*\*|__)?(?:\s+|(?=[^\W\d]))(?P<text>.*)$")
-_BULLET: Final = re.compile(r"\s*[-*+•○●▪◦]\s+(?P<text>\S.*)$")
+_NUMBER: Final = re.compile(
+    r"\s*(?:\*\*|__)?\(?(?P<key>\d{1,2})\s*[.)\]](?:\*\*|__)?(?:\s+|(?=[^\W\d])|$)(?P<text>.*)$"
+)
+_BULLET: Final = re.compile(r"\s*(?P<marker>[-*+•○●▪◦])\s+(?P<text>\S.*)$")
+# A star behind an option; behind a type it belongs to C.
+_STARRED: Final = re.compile(r"(?P<text>[^*`]*[^*`\s])(?<!int)(?<!char)(?<!void)(?<!float)(?<!double)(?<!long)\s*\*")
 FIRST_INLINE: Final = re.compile(r"\s*[\[(]?[AaАа][).\]]\s")
 _INLINE: Final = re.compile(r"(?:^|\s)[\[(]?([A-Ea-eА-Да-д])[).\]]\s+")
 _REMARK: Final = re.compile(r"\s*(?:[-*+•>]|\d+[.)])\s+")
@@ -80,6 +85,8 @@ class Run:
     # Options that are bold while the others are not; that alone says little.
     bold: frozenset[int] = frozenset()
     starts_with_ticks: bool = False
+    # Every option has a tick or a cross, and there are both.
+    is_graded: bool = False
 
     @property
     def style(self) -> Style:
@@ -116,7 +123,7 @@ def _read(line: str, number: int) -> Draft | None:
     if numbered := _NUMBER.match(line):
         return Draft("number", numbered["key"], numbered["text"], number, indent)
     bullet = _BULLET.match(line)
-    return Draft("bullet", "", bullet["text"], number, indent) if bullet else None
+    return Draft("bullet", bullet["marker"], bullet["text"], number, indent) if bullet else None
 
 
 def _read_letter(letter: re.Match[str], number: int, indent: int) -> Draft:
@@ -184,12 +191,25 @@ def _finished(run: Run, lines: Sequence[str]) -> Run:
     bold = [_BOLD.fullmatch(draft.text.strip()) for draft in run.drafts]
     some_bold = run.style != "box" and 0 < sum(map(bool, bold)) <= max(1, len(bold) // 2) < len(bold)
     run.bold = frozenset(at for at, found in enumerate(bold) if found and some_bold)
+    _take_stars(run)
+    graded: list[tuple[bool, bool]] = []
     for draft, found in zip(run.drafts, bold, strict=True):
         text = found["text"] if found and some_bold else draft.text.strip()
+        graded.append((_RIGHT_AT_START.match(text) is not None, _WRONG.match(text) is not None))
         run.starts_with_ticks = run.starts_with_ticks or _RIGHT_AT_START.match(text) is not None
         draft.text, is_ticked = _take_tick(text)
         draft.is_right = draft.is_right or is_ticked
+    run.is_graded = all(map(any, graded)) and len({*graded}) > 1
     return run
+
+
+def _take_stars(run: Run) -> None:
+    """Take the star from behind the options that have one, if it sets some apart."""
+    starred = [_STARRED.fullmatch(draft.text.strip()) for draft in run.drafts]
+    if run.style != "bullet" and 0 < sum(map(bool, starred)) <= len(starred) // 2:
+        for draft, found in zip(run.drafts, starred, strict=True):
+            if found:
+                draft.text, draft.is_right = found["text"], True
 
 
 def _take_letters(run: Run) -> None:
@@ -207,7 +227,25 @@ def _take_tick(text: str) -> tuple[str, bool]:
     found = _RIGHT_AT_END.search(text) or _RIGHT_AT_START.match(text)
     if found is None:
         return text, False
-    return (text[: found.start()] + text[found.end() :]).strip(), True
+    text = (text[: found.start()] + text[found.end() :]).strip()
+    # What opened the emphasis may have stood in front of the key.
+    return text.removesuffix("**") if text.count("**") % 2 else text, True
+
+
+def is_signed(run: Run) -> bool:
+    """Tell a list whose bullets are both plus and minus signs, whose items have ticks and crosses, or one bold one."""
+    return (
+        run.is_graded
+        or len(run.bold) == 1
+        or (run.style == "bullet" and {draft.key for draft in run.drafts} == {"+", "-"})
+    )
+
+
+def take_signs(run: Run) -> None:
+    """Take the options behind a plus, or the bold one, for the right ones; ticks in front mean what they say."""
+    run.starts_with_ticks = False
+    for at, draft in enumerate(run.drafts):
+        draft.is_right = draft.is_right or draft.key == "+" or at in run.bold
 
 
 def marked(run: Run) -> frozenset[int]:

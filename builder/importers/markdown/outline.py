@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -25,13 +26,16 @@ _ORG: Final = re.compile(r"\*{2,6}[ \t]+([^*\s][^*]*)$")
 _WIKI: Final = re.compile(r"(={1,6})[ \t]+(\S.*?)(?:[ \t]+=+)?[ \t]*$")
 _HTML_HEADING: Final = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>[ \t]*(?:<br ?/?>)?$", re.IGNORECASE)
 _ITEM: Final = re.compile(
-    r"(?P<marker>[-*+•▪◦●‣–—○■□➤➢►▶]|(?P<number>\d{1,4})(?:[.)](?![\d])|\ufe0f?\u20e3)|\((?P<inner>\d{1,4})\))"
+    r"(?P<marker>[-*+•▪◦●‣–—○■□➤➢►▶]|(?P<number>\d{1,4})(?:[.)](?![\d])|\ufe0f?\u20e3)|\((?P<inner>\d{1,4})\)|"
+    r"(?P<keys>(?:\d\ufe0f?\u20e3){2}|🔟))"
     r"(?:[ \t\u00a0]+(?P<text>.*)|$)"
 )
-_NUMBERED_TIGHT: Final = re.compile(r"(?P<marker>(?P<number>\d{1,4})[.)])(?P<text>[^\W\d].*)")
+_NUMBERED_TIGHT: Final = re.compile(r"(?P<marker>(?P<number>\d{1,4})(?:[.)](?=[^\W\d])|[、．]\s*))(?P<text>\S.*)")
 _SYMBOL: Final = re.compile(r"([^\w\s\"'“”«»‘’…¿¡]{1,3})[ \t]+(\S.*)")
 _RULE: Final = re.compile(r"(?:[-*_=/~#—–] ?){3,}[ \t]*$")
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})(.*)$")
+# `A: ```py`, with the code on the next lines.
+_LABELLED_FENCE: Final = re.compile(r"[^\W\d_]{1,12}\s?\d{0,4}\s*[:.]\s*(?=`{3,})(?P<run>`{3,})([\w+#-]*)$")
 _INFO: Final = re.compile(r"[ \t]*\{?\.?[A-Za-z][\w+#.-]*(?:[ \t{].*)?")
 _MARKDOWN_INFO: Final = re.compile(r"[ \t]*(?:markdown|md|mdx)\b", re.IGNORECASE)
 _BY_FIRST: Final[dict[str, Kind]] = {"|": "table", ">": "quote"}
@@ -40,7 +44,7 @@ _AFTER_FENCE: Final = re.compile(
     r" {0,3}(?:#{2,6}[ \t]+(?:\d+[.)]|[QqВ][.:)]|.*[?？؟][*_ ]*$|(?:Question|Вопрос|Answer|Ответ)\b)"
     r"|</?details\b|</?summary\b)"
 )
-_CHECKBOX: Final = re.compile(r"\[([ xX✓✔✅vV+]?)\](?:[ \t]+|$)")
+_CHECKBOX: Final = re.compile(r"\\?\[([ xX✓✔✅vV+]?)\\?\](?:[ \t]+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,9 @@ def indent_of(line: str) -> int:
     return len(space.expandtabs(4)) if "\t" in space else len(space)
 
 
-def read_outline(lines: Sequence[str]) -> Outline:
-    """Read what each line is."""
-    reader = _Reader(lines)
+def read_outline(lines: Sequence[str], code: AbstractSet[int] = frozenset()) -> Outline:
+    """Read what each line is; of `code` it is known already."""
+    reader = _Reader(lines, code)
     reader.run()
     return Outline(
         lines,
@@ -101,8 +105,9 @@ def read_outline(lines: Sequence[str]) -> Outline:
 class _Reader:
     """One pass over the lines; it goes back only to the line where an open fence must have ended."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], code: AbstractSet[int]) -> None:
         self.lines = lines
+        self._code = code
         self.kinds: list[Kind] = [""] * len(lines)
         self.headings: list[Heading] = []
         self.items: list[Item] = []
@@ -119,8 +124,14 @@ class _Reader:
                 position += 1
                 continue
             first = text[0]
-            if first.isalpha():
+            if position in self._code:
+                kinds[position] = "code"
+            elif first.isalpha():
                 kinds[position] = "text"
+                if "```" in text and (label := _LABELLED_FENCE.match(text)):
+                    start, position = position, self._skip_fence(position, label)
+                    kinds[start] = "text"
+                    continue
             elif first in "`~" and (fence := _FENCE.match(text)) and "`" not in fence[2]:
                 position = self._skip_fence(position, fence)
                 continue
@@ -169,7 +180,7 @@ class _Reader:
             return self._add_heading(position, len(heading[1]), heading[2])
         if text.startswith("** ") and (org := _ORG.match(text)):
             return self._add_heading(position, text.index(" "), org[1])
-        if first.isdigit() or first in "-*+(•▪◦●‣–—○■□➤➢►▶":
+        if first.isdigit() or first in "-*+(•▪◦●‣–—○■□➤➢►▶🔟":
             return self._classify_item(position, text)
         if first == "<":
             return self._classify_tag(position, text)
@@ -214,8 +225,8 @@ class _Reader:
         line = self.lines[position]
         indent = indent_of(line)
         content = match["text"] or ""
-        number = int(match["number"] or match.groupdict().get("inner") or -1)
-        box = _CHECKBOX.match(content) if content.startswith("[") else None
+        number = _number(match)
+        box = _CHECKBOX.match(content) if content.startswith(("[", "\\[")) else None
         heading = _ATX.match(content) if content.startswith("#") and number >= 0 else None
         if heading and content.startswith("#"):
             # `1. ### Title`: a heading that happens to be numbered by a list.
@@ -252,6 +263,14 @@ class _Reader:
     def _add_heading(self, position: int, level: int, text: str) -> Kind:
         self.headings.append(Heading(position, position + 1, level, text.strip()))
         return "heading"
+
+
+def _number(item: re.Match[str]) -> int:
+    """Give the number of an item, -1 for a bullet."""
+    found = item.groupdict()
+    # A keycap has only one digit, so two of them make a number, and ten has one of its own.
+    keys = "".join(filter(str.isdigit, found.get("keys") or "")) or ("10" if found.get("keys") else "")
+    return int(found["number"] or found.get("inner") or keys or -1)
 
 
 def _pair_up(lines: Sequence[str]) -> bool:

@@ -53,8 +53,25 @@ def region_of(outline: Outline, start: Start) -> Region:
     while kinds and (kinds[-1] in ("", "rule", "note") or _LONE_TAGS.fullmatch(lines[-1])):
         del lines[-1], kinds[-1]
     lead: list[Kind] = ["text"] * len(start.lead)
-    sound = (_sound(line, kind) for line, kind in zip(lines, kinds, strict=True))
+    sound = (_sound(line, kind) for line, kind in zip(_fenced(lines, kinds), kinds, strict=True))
     return Region([*start.lead, *sound], [*lead, *kinds])
+
+
+def _fenced(lines: Sequence[str], kinds: Sequence[Kind]) -> list[str]:
+    """Put code that has no fence into one, on the lines that it has."""
+    fenced = list(lines)
+    at = 0
+    while at < len(fenced):
+        end = at
+        while end < len(fenced) and kinds[end] == "code":
+            end += 1
+        # Behind a label the fence may stand on the line above.
+        is_open = at > 0 and "```" in lines[at - 1]
+        if end > at and not is_open and not fenced[at].lstrip().startswith(("```", "~~~")):
+            fenced[at] = f"```\n{fenced[at]}"
+            fenced[end - 1] += "\n```"
+        at = end + 1
+    return fenced
 
 
 def _sound(line: str, kind: Kind) -> str:

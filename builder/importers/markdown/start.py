@@ -7,14 +7,18 @@ from typing import Final
 
 from builder.importers.markdown.title import Title
 
-# How a start is known: by how it reads, by what follows it, or because the file says so.
+# How a start is known: by how it reads, by a solution below what may be a problem of any kind, by an answer, or because
+# the file says so.
 LIKELY: Final = 1
-ANSWERED: Final = 2
-EXPLICIT: Final = 3
+SOLVED: Final = 2
+ANSWERED: Final = 3
+EXPLICIT: Final = 4
 # From this likeness on a title asks.
 ASKS: Final = 0.65
 # Headings have their level; lines and list items are always below them.
 LINE_RANK: Final = 7
+# The form of lines such as `Exercise: …`: with an answer below they need no company.
+EXERCISE: Final = "label exercise"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,27 +22,31 @@ _ROUNDS: Final = 4
 
 _ARROW_LINK: Final = re.compile(r"\[+[^\]\w`]*\]+\([^)]*\)")
 _WHOLE_LINK: Final = re.compile(r"\[(?P<text>(?:[^\[\]]|\[[^\]]*\])+)\]\([^)]*\)")
-_ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$")
+_ATTRIBUTES: Final = re.compile(r"\s*\{:?\s*[#.][^{}]*\}\s*$|\s+#(?:flash)?cards?(?:[-/][\w/-]*)?\s*$")
 _SHORTCODE: Final = re.compile(r":[a-z][a-z0-9_+-]*:(?:\s*)")
 _SYMBOLS: Final = re.compile(r"[^\w\s\"'«“(\[{<`*_$¿¡/\\.!?@#&%+=~^|>-]++\s*+")
 _NUMBER: Final = re.compile(
     r"(?P<dotted>\d{1,3})(?:\.\d{1,3})+\s+"
     r"|(?:№\s*|n[o°]\.?\s*|#\s?)?(?P<number>\d{1,4})(?:\.\d{1,3}){0,3}"
-    r"(?:\s*[.):\]]+(?=\s|[^\W\d_]|[*_`\"'«(\[<¿]|$)|\s+[-–—]\s+|\ufe0f?\u20e3\s*)\s*"
-    r"|\((?P<inner>\d{1,4})\)\s*|\[(?P<square>\d{1,4})\]\s+|#(?P<hash>\d{1,4})\s+|(?P<roman>[IVX]{1,7})[.)]\s+"
+    r"(?:\s*[.):\]、．。：]+(?=\s|[^\W\d_]|[*_`\"'«(\[<¿]|$)|\s+[-–—]\s+|\ufe0f?\u20e3\s*)\s*"
+    r"|\((?P<inner>\d{1,4})\)\s*|\[(?P<square>\d{1,4})\]\s+|#(?P<hash>\d{1,4})\s+|(?-i:[PDCF])(?P<letter>\d{1,3})\.\s+(?=\S)|(?P<roman>[IVX]{1,7})[.)]\s+"
+    r"|[一二三四五六七八九十百]{1,4}[、.．]\s*"
 )
 _LABEL: Final = re.compile(
     rf"""
     [\[(]? (?:
         (?P<word>{QUESTION_PHRASE}|(?P<task>{TASK_PHRASE}))
-        (?: \s* (?:№|\#|n[o°]\.?|nr\.?|-)? \s* (?P<number>\d{{1,4}}|[IVXL]{{1,6}}(?=[\s.:)]|$)) (?:\.\d{{1,3}})*
+        (?: \s* (?:№|\#|n[o°]\.?|nr\.?|-)? \s* (?P<number>\d{{1,4}}|(?<=\s)(?-i:[IVXL]{{1,6}})(?=[\s.:)]|$))
+            (?:\.\d{{1,3}})*
             (?: \s* (?:of|/|из|von|de|з) \s* \d+ )? (?: \s* \([^()]{{1,40}}\) )?
-            (?: \s*[\]).:–—-]+ | \s*\|+ | \s*$ | \s*\*\*\s*:? | (?=\s+[\w`"«¿<]) )
+            (?: \s*[\]).:：、．。–—-]+ | \s*\|+ | \s*$ | \s*\*\*\s*:? | (?=\s+[\w`"«¿<]) )
           | \s*\*{{0,2}}\s*[:：](?!:)
         )
       | (?P<before>\d{{1,4}})\s*(?:-?[йяе])?\s+{QUESTION_PHRASE}\s*\*{{0,2}}\s*[.:：)]
+      | 第\s*(?P<nth>\d{{1,4}})\s*[题題問问]\s*[.:：、．。]?
       | (?P<letter>Q|Que|Ques|(?-i:В)(?=\s?\d|\s*\*{{0,2}}\s*[:：]))
-        (?: \s?[-\#№.]?\s? (?P<short>\d{{1,4}}) (?:\.\d{{1,3}})* \s* (?:[\]).:–—-]+|\*\*\s*:?|(?=\s)|$)
+        (?: \s?[-\#№.]?\s? (?P<short>\d{{1,4}}) (?:\.\d{{1,3}})* (?:\s*\([^()]{{1,60}}\))? \s*
+            (?:[\]).:：、．。–—-]+|\*\*\s*:?|(?=\s)|$)
           | \s*\*{{0,2}}\s*[.:：)\]]+ (?=\s|\*|_|`|[A-ZА-ЯЁ\"“«¿]|$)
           | \s+[-–—]\s
         )
@@ -51,6 +55,7 @@ _LABEL: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BOLD_START: Final = re.compile(r"(\*{1,3}|_{1,3})(?P<inner>[^*_]{1,60}?)\1(?=[\s:.])")
+_STRAY_MARK: Final = re.compile(r"^#{1,6}\s+(?=\D)")
 _LONE: Final = re.compile(rf"{LONE_QUESTION}\W*", re.IGNORECASE)
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LEVEL_MARK: Final = re.compile(rf"(?:[{''.join(LEVEL_MARKS)}])\ufe0f?\s*")
@@ -82,7 +87,7 @@ def read_title(raw: str) -> Title:
     if "](" in text:
         text = _ARROW_LINK.sub("", text).strip()
     is_link = _WHOLE_LINK.fullmatch(text) is not None
-    text, number, label = _take_labels(_ATTRIBUTES.sub("", text))
+    text, number, label = _take_labels(_STRAY_MARK.sub("", _ATTRIBUTES.sub("", text)))
     return Title(" ".join((text + rest).split()), number, label, level, is_link, likeness(plain_text(text)))
 
 
@@ -104,7 +109,7 @@ def _take_labels(text: str) -> tuple[str, int, Label]:
             return "", alone, label
         if found := _LABEL.match(text):
             label = label or ("task" if found["task"] else "question")
-            number = _count(found["number"] or found["short"] or found["before"], number)
+            number = _count(found["number"] or found["short"] or found["before"] or found["nth"], number)
             text = text[found.end() :]
         elif not label and (found := _NUMBER.match(text)):
             number = _count(next(filter(None, found.groups()), None), number)

@@ -9,39 +9,65 @@ from typing import Final
 # A name followed by a number, or by a colon: `Question 3.`, `Вопрос:`.
 QUESTION_NAMES: Final = (
     "question", "quest", "ques?", "quiz question", "interview question", "interviewer", "интервьюер", "вопрос",
-    "питання", "запитання", "frage", "pregunta", "pergunta", "domanda", "pytanie", "otázka", "soru", "vraag", "问题",
-    "問題", "题目", "题", "질문", "문제", "سؤال", "السؤال",
+    "питання", "запитання", "frage", "pregunta", "pergunta", "domanda", "pytanie", "otázka", "soru", "vraag",
+    "questão", "quesito", "câu hỏi", "câu", "hỏi", "pertanyaan", "soal", "pitanje", "pyetja", "savol", "сұрақ",
+    "въпрос", "întrebarea?", "fråga", "spørsmål", "spørgsmål", "kysymys", "kérdés", "ερώτηση", "שאלה", "প্রশ্ন",
+    "प्र(?:श्न)?", "سوال", "پرسش", "คำถาม(?:ที่)?", "问题", "問題", "题目", "題目", "题", "質問", "設問", "질문",
+    "문제", "سؤال", "السؤال",
 )  # fmt: skip
 TASK_NAMES: Final = (
-    "task", "exercise", "problem", "challenge", "prompt", "front", "scenario", "case", "puzzle", "задача", "задание",
-    "упражнение", "сценарий", "кейс", "завдання", "aufgabe", "übung", "ejercicio", "exercice", "exercício",
+    "task", "exercise", "problem", "challenge", "prompt", "front", "scenario", "case", "puzzle", "drill", "задача",
+    "задание", "упражнение", "сценарий", "кейс", "завдання", "aufgabe", "übung", "ejercicio", "exercice", "exercício",
     "esercizio", "zadanie",
+)  # fmt: skip
+# What teachers set; a problem, a case or a challenge may also be what a project had to solve.
+EXERCISE_NAMES: Final = (
+    "exercise", "drill", "puzzle", "task", "задача", "задание", "упражнение", "завдання", "aufgabe", "übung",
+    "ejercicio", "exercice", "exercício", "esercizio", "zadanie",
 )  # fmt: skip
 _ANSWER_KINDS: Final = (
     "the", "correct", "right", "model", "sample", "suggested", "expected", "short", "best", "my", "possible",
     "example", "reference", "brief", "detailed", "full", "final", "quick", "show", "view", "see", "reveal",
     "click to reveal", "правильный", "правильные", "правильная", "верный", "верные", "мой", "краткий", "короткий",
-    "полный", "примерный", "эталонный", "развёрнутый", "развернутый", "возможный", "показать", "посмотреть",
-    "смотреть", "открыть", "правильна", "вірна", "richtige", "respuesta", "correcta", "bonne", "prawidłowa",
-    "poprawna",
+    "полный", "примерный", "эталонный", "развёрнутый", "развернутый", "возможный", "ожидаемый", "показать",
+    "посмотреть", "смотреть", "открыть", "правильна", "вірна", "richtige", "respuesta", "correcta", "bonne",
+    "prawidłowa", "poprawna", "doğru", "juiste", "správná", "kunci", "正确", "正確", "参考", "參考", "标准", "標準",
+    "模范", "模範", "모범", "예시",
+)  # fmt: skip
+# Where languages say after the noun which answer it is.
+_BEHIND: Final = (
+    "correct[ae]s?", "corretta", "esatta", "certa", "modelo", "đúng", "yang benar", "benar", "точан", "tačan", "sahih",
 )  # fmt: skip
 _ANSWER_NAMES: Final = (
     "answers?", "ans", "solutions?", "explanations?", "rationale", "response", "back", "candidate", "interviewee",
     "кандидат", "correct (?:option|choice)s?", "right (?:option|choice)s?", "answer key", "ответы?", "решение",
     "пояснение", "объяснение", "разбор", "правильный вариант", "верный вариант", "обоснование", "відповідь",
-    "пояснення", "розв'язання", "antwort", "lösung", "erklärung", "respuestas?", "solución", "explicación", "réponse",
-    "explication", "resposta", "solução", "explicação", "risposta", "soluzione", "spiegazione", "odpowiedź",
-    "rozwiązanie", "wyjaśnienie", "odpověď", "cevap", "yanıt", "antwoord", "答案", "答", "解答", "回答", "解析",
-    "正解", "해설", "정답", "답", "الاجابة", "الإجابة", "الجواب", "إجابة", "اجابة", "(?:الاجابة|الإجابة) الصحيحة",
+    "пояснення", "розв'язання", "antwort", "lösung", "erklärung", "respuestas?", "solución", "explicación",
+    "réponses?", "explication", "respostas?", "gabarito", "solução", "explicação", "risposta", "soluzione",
+    "spiegazione", "odpowiedź", "rozwiązanie", "wyjaśnienie", "odpověď", "řešení", "vysvětlení", "odpoveď", "cevap",
+    "cevabı", "yanıt", "açıklama", "çözüm", "antwoord", "uitleg", "(?:câu )?trả lời", "đáp án", "lời giải",
+    "giải thích", "jawab(?:an)?", "jawapan", "pembahasan", "penjelasan", "odgovor", "rješenje", "objašnjenje",
+    "одговор", "отговор", "жауап", "përgjigj[ae]", "shpjegim", "javob", "жавоб", "r[ăa]spuns(?:ul)?", "explicație",
+    "soluție", "svar", "förklaring", "forklaring", "vastaus", "ratkaisu", "válasz", "megoldás", "magyarázat",
+    "απάντηση", "λύση", "תשובה", "פתרון", "উত্তর", "ব্যাখ্যা", "उत्तर", "जवाब", "व्याख्या", "پاسخ", "جواب", "توضیح",
+    "คำตอบ", "เฉลย", "คำอธิบาย", "答案", "答え", "答", "解答", "回答", "解析", "解説", "解释", "正解", "해설", "설명",
+    "정답", "답변?", "답안", "الاجابة", "الإجابة", "الجواب", "إجابة", "اجابة", "(?:الاجابة|الإجابة) الصحيحة",
 )  # fmt: skip
 OPTION_NAMES: Final = (
     "(?:answer )?(?:options|choices)", "(?:possible|answer) answers", "answers", "variants",
     "варианты(?: ответов| ответа)?", "ответы", "варіанти(?: відповідей)?", "antwortmöglichkeiten", "opciones",
-    "opções", "select one(?: or more)?", "choose one(?: or more)?", "odpowiedzi", "选项",
+    "opções", "select one(?: or more)?", "choose one(?: or more)?", "odpowiedzi", "选项", "選項", "選択肢", "pilihan",
+    "seçenekler", "opties", "opzioni", "보기",
 )  # fmt: skip
 HINT_NAMES: Final = (
     "hints?", "tips?", "clue", "need a hint", "подсказк[аи]", "наводка", "підказка", "hinweis", "tipp", "pista",
-    "indice", "dica", "提示", "힌트",
+    "indice", "dica", "suggerimento", "ipucu", "petunjuk", "gợi ý", "nápověda", "提示", "ヒント", "힌트",
+)  # fmt: skip
+# The list of all right answers, which belongs to no question.
+KEY_NAMES: Final = (
+    "answer (?:key|sheet|list)s?", "answers key", "solution key", "ключи?(?: к .{1,40})?", "kunci jawaban",
+    "cevap anahtarı", "gabarito", "facit", "参考答案", "參考答案", "lösungsschlüssel", "klucz odpowiedzi", "đáp án",
+    "정답",
 )  # fmt: skip
 # Headings inside an answer that name its parts; a question never begins with one.
 PART_NAMES: Final = (
@@ -60,12 +86,12 @@ FURNITURE_NAMES: Final = (
     "quick ?start(?: guide)?", "installation", "install", "setup", "usage",
     "how to (?:use|contribute|install)(?: .*)?", "requirements?", "prerequisites?", "features", "changelog",
     "release notes", "roadmap", "acknowledge?ments?", "credits?", "authors?", "maintainers?", "sponsors?", "backers?",
-    "support(?: .*)?", "contact(?: us)?", "disclaimer", "translations?", "legend", "star history", "stargazers.*",
-    "documentation", "donat(?:e|ions?)", "community", "faq", "useful links", "objective", "questions?",
-    "interview questions?", "quiz", "answers?", "answer key", "next steps?", "thanks?(?: to)?", "to-?do",
-    "содержание", "оглавление", "введение", "предисловие", "об авторе", "авторы?", "лицензия", "установка",
-    "использование", "требования", "как пользоваться", "благодарности", "контакты", "вопросы", "ответы",
-    "список вопросов", "план", "навигация", "вопросы (?:к )?работодателю", "вопросы hr.*",
+    "have (?:an?y? )?(?:questions?|doubts?)\\b.*", "support(?: .*)?", "contact(?: us)?", "disclaimer", "translations?",
+    "legend", "star history", "stargazers.*", "documentation", "donat(?:e|ions?)", "community", "faq", "useful links",
+    "objective", "questions?", "interview questions?", "quiz", "answers?", "answer key", "next steps?",
+    "thanks?(?: to)?", "to-?do", "содержание", "оглавление", "введение", "предисловие", "об авторе", "авторы?",
+    "лицензия", "установка", "использование", "требования", "как пользоваться", "благодарности", "контакты", "вопросы",
+    "ответы", "список вопросов", "план", "навигация", "вопросы (?:к )?работодателю", "вопросы hr.*",
     "questions (?:to|for|you can) (?:ask )?(?:the |your |an )?(?:employer|interviewer|company).*", "explore all .*",
     "you can also find all .*", "зміст", "вступ", "ліцензія", "inhalt(?:sverzeichnis)?", "einleitung", "índice",
     "contenido", "sommaire", "目录", "目次", "المحتويات",
@@ -86,6 +112,9 @@ NOT_ASKED_NAMES: Final = (
     "table of contents", "contents", "toc", "содержание", "оглавление", "список вопросов", "зміст",
     "inhaltsverzeichnis", "вопросы (?:к )?работодателю",
     "questions (?:to|for|you can) (?:ask )?(?:the |your |an )?(?:employer|interviewer|company).*", "maintainers?",
+    "questions (?:to|you (?:can|could|should|may)) ask",
+    "questions (?:to|you (?:can|could|should|may)) ask "
+    "(?:yourself|before|when|(?:the |your )?(?:user|client|customer|team)).*",
     "contributors?", "authors?", "авторы?",
 )  # fmt: skip
 PLACEHOLDERS: Final = (
@@ -93,9 +122,9 @@ PLACEHOLDERS: Final = (
     "none", "pending",
     "(?:to be|will be) (?:completed|added|done|written|continued|answered|updated)(?: soon| later)?",
     "coming soon(?: .*)?", "no answer(?: yet)?", "not answered(?: yet)?", "fill (?:this )?in", "answer needed",
-    "help wanted", "i don'?t know", "\\?+", "нет ответа", "ответа (?:пока )?нет", "без ответа",
-    "(?:ваш )?ответ здесь", "(?:ответ )?(?:будет )?(?:скоро|позже)", "дополнить", "не знаю", "пусто", "заполнить",
-    "(?:ответ )?в работе", "см(?:\\.|отри) ниже", "[-–—=>_.…*]+", "your answer", "ваш ответ",
+    "help wanted", "i don'?t know", "\\?+", "нет ответа", "ответа (?:пока )?нет", "без ответа", "(?:ваш )?ответ здесь",
+    "(?:ответ )?(?:будет )?(?:скоро|позже)", "дополнить", "не знаю", "пусто", "заполнить", "(?:ответ )?в работе",
+    "см(?:\\.|отри) ниже", "[-–—=>_.…*]+", "your answer", "ваш ответ",
 )  # fmt: skip
 
 
@@ -104,17 +133,22 @@ def any_of(names: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(names, key=len, reverse=True))})"
 
 
-ANSWER_PHRASE: Final = rf"(?:{any_of(_ANSWER_KINDS)}\s+)*{any_of(_ANSWER_NAMES)}"
+ANSWER_PHRASE: Final = rf"(?:{any_of(_ANSWER_KINDS)}\s*)*{any_of(_ANSWER_NAMES)}(?:\s+{any_of(_BEHIND)})?"
 QUESTION_PHRASE: Final = any_of(QUESTION_NAMES)
-LONE_QUESTION: Final = rf"(?:(?:interview|quiz|sample|practice|test)\s+)?{QUESTION_PHRASE}"
+LONE_QUESTION: Final = rf"(?:front|(?:(?:interview|quiz|sample|practice|test)\s+)?{QUESTION_PHRASE})"
 TASK_PHRASE: Final = any_of(TASK_NAMES)
+KEY_PHRASE: Final = any_of(KEY_NAMES)
+EXERCISE_PHRASE: Final = any_of(EXERCISE_NAMES)
 HINT_PHRASE: Final = any_of(HINT_NAMES)
 OPTION_PHRASE: Final = any_of(OPTION_NAMES)
 
 _HINTS_AT_QUESTIONS: Final = re.compile(
     r"interview|\bquestions?\b|\bquiz|вопрос|собеседован|\bтесты?\b|экзамен|зач[её]т|\bexams?\b|\bfaq\b|q ?& ?a|"
     r"flash ?cards?|trivia|assessment|питання|співбесід|fragen|preguntas|entrevista|perguntas|entretien|domande|"
-    r"pytania|colloquio|面试|面試|问题|題|면접|مقابل|اسئلة|أسئلة",
+    r"pytania|colloquio|vragen|otázky|pohovor|întreb|interviu|frågor|pitanja|câu hỏi|phỏng vấn|pertanyaan|wawancara|"
+    r"\bsoru(?:lar|su|ları)|mülakat|savol|ερωτήσεις|שאלות|प्रश्न|سوال|คำถาม|面试|面試|面接|問答|问答|質問|"
+    r"(?<!已知)(?<!疑难)(?:问题|問題)(?!排查|反馈|修复|解决|描述|背景)|(?<![主标專专课話话议主標問问])[题題]|"
+    r"면접|질문|مقابل|اسئلة|أسئلة|self[- ](?:check|test)|check your(?:self| understanding)|knowledge check",
     re.IGNORECASE,
 )
 
@@ -129,7 +163,11 @@ def promises_questions(heading: str) -> bool:
     return hints_at_questions(heading) and not _FREQUENT.search(heading)
 
 
-_FREQUENT: Final = re.compile(r"\bfaq\b|frequently|часто задаваемые|частые вопросы|q ?& ?a", re.IGNORECASE)
+_FREQUENT: Final = re.compile(
+    r"\bfaq\b|frequently|часто задаваемые|частые вопросы|q ?& ?a|常见问题|常見問題|よくある質問|자주 묻는|"
+    r"frecuentes|frequentes|häufig",
+    re.IGNORECASE,
+)
 _PART: Final = re.compile(rf"[^\w]*+{any_of(PART_NAMES)}\W*", re.IGNORECASE)
 _FURNITURE: Final = re.compile(rf"[^\w]*+(?:\d++[.)]\s*+)?{any_of(FURNITURE_NAMES)}\W*", re.IGNORECASE)
 _CONTENTS: Final = re.compile(rf"[^\w]*+{any_of(CONTENTS_NAMES)}\W*", re.IGNORECASE)
@@ -140,6 +178,26 @@ _HINT: Final = re.compile(rf"[^\w]*+{any_of(HINT_NAMES)}(?: ?\d+)?\W*", re.IGNOR
 def is_part(title: str) -> bool:
     """Tell the heading of a part of an answer."""
     return _PART.fullmatch(title) is not None
+
+
+_KEY: Final = re.compile(rf"[^\w]*+{KEY_PHRASE}(?:\s*(?:&|and|with)\s.{{1,40}})?\W*", re.IGNORECASE)
+
+
+def is_key(title: str) -> bool:
+    """Tell the heading of a list of all right answers."""
+    return _KEY.fullmatch(title) is not None
+
+
+_CLOSING: Final = re.compile(
+    r"[^\w]*+(?:итоги?|выводы?|заключение|summary|conclusions?|key takeaways|final (?:thoughts|tips)|fazit|conclusión|"
+    r"总结|まとめ)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_closing(title: str) -> bool:
+    """Tell a heading that may close a whole text."""
+    return _CLOSING.fullmatch(title) is not None
 
 
 def is_furniture(title: str) -> bool:

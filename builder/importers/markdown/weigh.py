@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.importers.markdown.outline import Outline
-from builder.importers.markdown.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
+from builder.importers.markdown.start import ANSWERED, ASKS, EXERCISE, EXPLICIT, LIKELY, SOLVED, Start
 from builder.importers.markdown.vocabulary import promises_questions
 
 _MARKED: Final = 0.9
+_HALF: Final = 0.5
 _MOST: Final = 0.6
 _NEARLY_ALL: Final = 0.8
 _SOME: Final = 0.3
@@ -23,6 +24,8 @@ _PAIR: Final = 2
 _FEW: Final = 3
 _MANY: Final = 5
 _DOMINATED: Final = 8
+# One question with its answer is no longer than this; a page that begins with a question is.
+_PASTED: Final = 30
 
 
 def weigh(starts: Sequence[Start], outline: Outline, *, promised: bool, is_article: bool) -> list[Start]:
@@ -30,7 +33,10 @@ def weigh(starts: Sequence[Start], outline: Outline, *, promised: bool, is_artic
     starts = _without_strays(starts)
     if not starts:
         return []
-    if _is_bank(starts, _share(starts, outline, 0, len(outline.lines)), promised=promised, is_article=is_article):
+    share = _share(starts, outline, 0, len(outline.lines))
+    if _is_bank(starts, share, promised=promised, is_article=is_article) or (
+        not is_article and share == 1.0 and _is_paste(starts, outline)
+    ):
         return list(starts)
     certain = set(_certain(starts))
     forms = Counter(one.form for one in starts)
@@ -49,23 +55,49 @@ def _certain(starts: Sequence[Start]) -> list[Start]:
         for one in starts
         if one.trust == EXPLICIT
         # One heading with "Solution" below it makes no question of itself.
-        or (one.trust == ANSWERED and (one.title.likeness >= ASKS or answered[one.form] >= _FEW))
+        or (
+            one.trust == ANSWERED and (one.title.likeness >= ASKS or one.form == EXERCISE or answered[one.form] >= _FEW)
+        )
     ]
 
 
 def _is_bank(starts: Sequence[Start], share: float, *, promised: bool, is_article: bool) -> bool:
     """Tell a file of questions by how many there are, how they read, and how much of the file they take."""
-    asking = sum(one.trust > LIKELY or one.title.likeness >= ASKS for one in starts) / len(starts)
+    believed = LIKELY if promised else SOLVED
+    asking = sum(one.trust > believed or one.title.likeness >= ASKS for one in starts) / len(starts)
     if promised:
         if len(starts) < _FEW:
             return len(starts) == _PAIR and asking == 1.0 and share >= _SHARE
         return asking >= _MOST and share >= _SHARE_IF_PROMISED
     if is_article or len(starts) < _MANY:
-        marked = sum(one.trust > LIKELY or one.title.likeness >= _MARKED for one in starts) / len(starts)
+        marked = sum(one.trust > believed or one.title.likeness >= _MARKED for one in starts) / len(starts)
         numbered = all(one.title.number >= 0 for one in starts)
         is_clear = marked >= _NEARLY_ALL or (numbered and asking >= _MOST and len(starts) >= _FEW)
         return len(starts) >= _PAIR and is_clear and share >= _NEARLY_ALL and not is_article
     return asking >= _MOST and share >= _SHARE
+
+
+def _is_paste(starts: Sequence[Start], outline: Outline) -> bool:
+    """Tell a few questions with their answers and nothing else, as they are copied from a chat or from notes."""
+    asking = sum(one.trust > SOLVED or one.title.likeness >= ASKS for one in starts)
+    # The answer stands below, or behind the question mark.
+    answered = sum(
+        any(kind not in _EMPTY for kind in outline.kinds[one.line + 1 : one.end]) or one.title.likeness == _MARKED
+        for one in starts
+    )
+    filled = sum(kind not in _EMPTY for kind in outline.kinds)
+    taken = {one.line for one in starts}
+    # A form has bold lines of other kinds between its questions.
+    others = sum(
+        line.startswith("**") and line.rstrip().endswith("**") and number not in taken
+        for number, line in enumerate(outline.lines)
+    )
+    if others >= _HALF * len(starts):
+        return False
+    if len(starts) == 1:
+        is_marked = starts[0].title.likeness >= _MARKED or starts[0].trust > SOLVED
+        return is_marked and answered == 1 and filled <= _PASTED and len(outline.headings) <= 1
+    return len(starts) < _MANY and asking >= _HALF * len(starts) and answered == len(starts)
 
 
 def _in_promised_sections(starts: Sequence[Start], outline: Outline) -> list[Start]:

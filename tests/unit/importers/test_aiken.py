@@ -126,3 +126,16 @@ def test_fits(text: str, least: float, most: float) -> None:
 def test_any_text_is_read_without_losing_a_line(text: str) -> None:
     assert 0 <= fits(text) <= 1
     assert uncovered(read(text), split_lines(text)) == ()
+
+
+def test_letters_without_a_space_and_answers_in_other_words() -> None:
+    text = "1.Which routes?\nA.Link\nB.Network\nANSWER:B\n2. Which has ports?\nA)Link\nB)Transport\nANS: B) Transport\n"
+    assert fits(text) == 1
+    assert show(read, text) == expect("""
+        1-4 Which routes?
+          [ ] 'Link'
+          [x] 'Network'
+        5-8 Which has ports?
+          [ ] 'Link'
+          [x] 'Transport'
+    """)

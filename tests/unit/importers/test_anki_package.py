@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.importers.anki_package import read_media, read_package
-from builder.importers.protobuf import read_fields
+from builder.importers.anki.package import read_media, read_package
+from builder.importers.anki.protobuf import read_fields
 from tests.unit.importers.shown import describe, expect
 
 MODELS = {
@@ -39,7 +39,7 @@ EXPECTED = """
     title Web – Net
     1-1 What is **DNS**? net,web
       > Names & addresses.
-      > ![](a b.png)
+      > ![](<a b.png>)
     2-2 […] is in France.
       = Paris
       > **Paris** is in **France**.
@@ -171,7 +171,7 @@ def test_damage_is_reported(data: bytes) -> None:
 
 
 def test_a_query_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("builder.importers.anki_package._MOST_STEPS", 1_000_000)
+    monkeypatch.setattr("builder.importers.anki.package._MOST_STEPS", 1_000_000)
 
     def trap(connection: sqlite3.Connection) -> None:
         old_schema(connection)

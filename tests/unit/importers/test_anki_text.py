@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.blocks import split_lines
-from builder.importers.anki_text import fits, read
+from builder.importers.anki.text import fits, read
 from builder.importers.found import uncovered
 from tests.unit.importers.shown import expect, show, shown
 
@@ -137,6 +137,104 @@ def test_russian_columns_and_numbers_from_zero() -> None:
     """)
 
 
+@pytest.mark.parametrize(
+    ("table", "right"),
+    [
+        # As programs name their columns.
+        ("id,question,optionA,optionB,correctAnswer\n1,Which?,a,b,B\n", ["b"]),
+        ("question_text,option_a,option_b,correct_option\nWhich?,x,y,a\n", ["x"]),
+        ("type,prompt,option1,option2,correctIndex\nmcq,Which?,a,b,1\n", ["b"]),
+        ("Question,Correct Answer,Wrong Answer 1,Wrong Answer 2\nWhich?,b,a,c\n", ["b"]),
+        ("question,correct_answer,incorrect_answer1,incorrect_answer2\nSo?,True,False,\n", ["True"]),
+        # All options in one cell.
+        ('question,options,answer\nWhich?,"a|b|c",c\n', ["c"]),
+        ("question,choices,answer\nWhich?,\"['a', 'b']\",1\n", ["b"]),
+        ('Вопрос;Варианты;Правильный ответ\nЧто?;"А) да\nБ) нет";Б\n', ["нет"]),
+        ("question,answers,correct\nWhich?,a;b,b\n", ["b"]),
+        # The templates of other programs.
+        (
+            "Quiz Template,,,,\n"
+            "Add questions,,,,\n"
+            ",Question - max 120 characters,Answer 1 - max 75,Answer 2 - max 75,Correct answer(s) - choose one\n"
+            "1,Which?,a,b,2\n",
+            ["b"],
+        ),
+        (
+            "Question Text,Question Type,Option 1,Option 2,Correct Answer,Time in seconds\n"
+            'Which?,Checkbox,a,b,"1,2",30\n',
+            ["a", "b"],
+        ),
+        # Numbers are places where the options are numbers too.
+        ("question,a,b,c,answer\nHow many?,3,4,2,1\nWhich?,x,y,z,3\n", ["3"]),
+        # Without names: the last cell is an option again, or names it.
+        ("Which is it?;a;b;c;b\nWhich is that?;d;e;f;f\n", ["b"]),
+        ("Which is it?,a,b,c,B\nWhich is that?,d,e,f,A\n", ["b"]),
+    ],
+)
+def test_how_columns_name_the_right_options(table: str, right: list[str]) -> None:
+    assert fits(table) >= 0.9
+    first = read(table).questions[0]
+    assert [option.text for option in first.options if option.correct] == right
+    assert not first.doubts
+    assert first.answer == ""
+
+
+def test_a_table_of_several_kinds_of_questions() -> None:
+    assert show(
+        read,
+        """
+        Question Text,Question Type,Option 1,Option 2,Correct Answer,Follow-up
+        Capital of Peru?,Fill-in-the-Blank,Lima,,,
+        Tell me about it,Open-Ended,,,,And then?
+        """,
+    ) == expect("""
+        2-2 Capital of Peru?
+          = Lima
+        3-3 Tell me about it
+        left header 1-1
+    """)
+
+
+def test_commas_that_are_not_quoted_are_part_of_the_answer() -> None:
+    assert show(read, "question,answer\nWhat is X,It is this, that and more\nWho,He\n") == expect("""
+        2-2 What is X
+          > It is this, that and more
+        3-3 Who
+          > He
+        left header 1-1
+    """)
+    assert [one.answer for one in read("What is X?;This; that\nWhy?;So\nWho?;He\n").questions] == [
+        "This; that",
+        "So",
+        "He",
+    ]
+
+
+def test_questions_without_answers() -> None:
+    found = read("id,question,topic,difficulty\n1,What is DNS?,Net,Easy\n2,Why TLS?,Net,Hard\n")
+    assert [(one.title, one.level, one.tags, one.answer) for one in found.questions] == [
+        ("What is DNS?", "junior", ("Net",), ""),
+        ("Why TLS?", "senior", ("Net",), ""),
+    ]
+    assert [one.title for one in read('Question\n"What, then, is it?"\nWhy?\n').questions] == [
+        "What, then, is it?",
+        "Why?",
+    ]
+
+
+def test_texts_with_gaps_stand_alone_on_their_lines() -> None:
+    found = read("The {{c1::CPU}}, as they say, runs code.\nThe {{c1::GPU}} draws.\n")
+    assert [one.accepted for one in found.questions] == [("CPU",), ("GPU",)]
+    named = read("Text\tExtra\nThe {{c1::CPU}} runs code.\tx\n")
+    assert [(one.accepted, one.answer) for one in named.questions] == [(("CPU",), "The **CPU** runs code.\n\nx")]
+
+
+def test_comments_and_formulas() -> None:
+    found = read("# a deck\n\n# of mine\nWhat is [latex]$x$[/latex]?\ty\nWhy?\tz\n")
+    assert [one.title for one in found.questions] == ["What is $x$?", "Why?"]
+    assert [one.span for one in found.leftovers] == [(1, 1), (3, 3)]
+
+
 def test_columns_without_names() -> None:
     assert shown(read, "What is DNS?\tNames.\tsee RFC\n\nWhat is ARP?\tAddresses.\n") == expect("""
         1-1 What is DNS?
@@ -171,6 +269,11 @@ def test_a_quote_that_is_not_closed_takes_only_its_cell() -> None:
         ("One, two and three.\nFour, five.\n", 0, 0.3),
         ("# Title\n\n- a, b\n- c, d\n", 0, 0.3),
         ("| a | b |\n|---|---|\n| c | d |\n", 0, 0.3),
+        ("| Question | Answer |\n|---|---|\n| What? | This |\n| Why? | So |\n", 0, 0),
+        ("Question | Answer\n--- | ---\nWhat? | This\nWhy? | So\n", 0, 0),
+        ("---\ntitle: x\n---\n\n* What is it, and why?\n* Where, and when?\n", 0, 0.3),
+        ("timestamp,name,How was it?\n1,Ann,good\n2,Bob,bad\n", 0, 0.3),
+        ("The {{c1::one}}, and\nthe {{c1::two}}.\n", 0.9, 1),
         ("", 0, 0),
     ],
 )

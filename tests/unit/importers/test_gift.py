@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.blocks import split_lines
 from builder.importers.found import uncovered
-from builder.importers.gift import fits, read
+from builder.importers.moodle.gift import fits, read
 from tests.unit.importers.shown import expect, show
 
 _PIECES = (
@@ -186,6 +186,61 @@ def test_answers_over_blank_lines_and_questions_without_them() -> None:
         ("Two?", ((6, 6),)),
         ("Three?", ((7, 7),)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "options"),
+    [
+        ("=a~b~c", {"a": True, "b": False, "c": False}),
+        ("~a =b~c", {"a": False, "b": True, "c": False}),
+        ("~a;=b;~c", {"a;": False, "b;": True, "c": False}),
+        ("~=a ~b", {"a": True, "b": False}),
+        ("~%100%x=1 ~%-50%x=2", {"x=1": True, "x=2": False}),
+        ("=x = 1 ~x\\=2", {"x": True, "1": True, "x=2": False}),
+    ],
+)
+def test_marks_without_spaces(answers: str, options: dict[str, bool]) -> None:
+    (found,) = read(f"Which? {{{answers}}}\n").questions
+    assert {option.text: option.correct for option in found.options} == options
+
+
+def test_questions_that_no_blank_line_divides() -> None:
+    text = (
+        "Which is one? {=a ~b}\nWhich is two?\n{\n=a\n~b\n}\n[html]<p>Which is three?</p>{T}\nIt is {=a ~b}\nof four.\n"
+    )
+    assert show(read, text) == expect("""
+        1-1 Which is one?
+          [x] 'a'
+          [ ] 'b'
+        2-6 Which is two?
+          [x] 'a'
+          [ ] 'b'
+        7-7 Which is three?
+          [x] 'True'
+          [ ] 'False'
+        8-9 It is \\_\\_\\_\\_\\_ of four.
+          [x] 'a'
+          [ ] 'b'
+    """)
+
+
+def test_texts_that_blank_lines_divide() -> None:
+    text = (
+        "::One:: What is printed?\n\n```js\nf()\n\ng()\n```\n\n{=a ~b}\n\n"
+        "And two?\n```\nx = {\n\n}\n```\n{\n=c\n~d\n}\n\n::Note:: A text.\n\n::Three:: Last? {T}\n"
+    )
+    found = read(text)
+    assert [(one.title, one.spans) for one in found.questions] == [
+        ("What is printed?", ((1, 9),)),
+        ("And two?", ((11, 20),)),
+        ("Last?", ((24, 24),)),
+    ]
+    assert [(one.name, one.span) for one in found.leftovers] == [("description", (22, 22))]
+
+
+def test_tags_in_comments() -> None:
+    text = "$CATEGORY: top/Net\n\n// question: 1  name: A\n// [id:a-1] [tag:http] [tag:rest api]\n::A:: Why? {T}\n"
+    assert read(text).questions[0].tags == ("Net", "http", "rest api")
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,13 @@ PIECES = (
         "Hint: ",
         "## Q. ",
         "Front: a",
+        "**Answers:** 1-B, 2-A",
+        "A: ```js",
+        "🔟 ",
+        "+ ",
+        "a #card",
+        "Level: hard",
+        "问：",
         "Back: b",
         "a::b",
         "// right",
@@ -131,6 +138,9 @@ LONG = {
     "one line": "What is " + "x " * 50_000 + "?",
     "tables": "<table><tr><td>" * 5_000,
     "letters": "A, " * 30_000,
+    "a key of stars": "# Answers\n1.A" + "*" * 50_000 + "x",
+    "signs": "+ a\n- b\n" * 8_000,
+    "cards": "- What #card\n  - x\n" * 5_000,
 }
 
 
@@ -141,6 +151,9 @@ def test_shapes(case: Case) -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 @example("```\n```py\n## Q. a\n<details>\n<summary>")
+@example("Q: \n💡<summary>Question 2</summary>")
+@example("1. \n?\n**Q1.** What?")
+@example("1️⃣ ::**Answers:** 1-B\na #card")
 @example("<details><summary>a?</summary>\n<details><summary>Answer</summary>")
 def test_no_text_is_too_strange(text: str) -> None:
     found = engine.read(text)

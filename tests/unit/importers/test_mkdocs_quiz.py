@@ -158,3 +158,17 @@ def test_fits() -> None:
 def test_any_text_is_read_without_losing_a_line(text: str) -> None:
     assert 0 <= fits(text) <= 1
     assert uncovered(read(text), split_lines(text)) == ()
+
+
+def test_comments_are_left_out_but_for_those_in_code() -> None:
+    stem = "Which? <!-- (1)! -->\n```html\n<!-- x -->\n```\n"
+    text = f"<quiz>\n{stem}- [x] this <!-- (2)! -->\n- [ ] that\n\nSo. <!-- y -->\n</quiz>\n"
+    assert show(read, text) == expect("""
+        1-10 Which?
+          ? ```html
+          ? <!-- x -->
+          ? ```
+          [x] 'this'
+          [ ] 'that'
+          > So.
+    """)

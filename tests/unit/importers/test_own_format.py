@@ -6,7 +6,7 @@ import pytest
 
 from builder.blocks import split_lines
 from builder.importers.found import uncovered
-from builder.importers.own_format import fits, read
+from builder.importers.own.own_format import fits, read
 
 OWN = """\
 ---

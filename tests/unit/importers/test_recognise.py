@@ -89,3 +89,32 @@ def test_pages_keep_the_lines_of_their_source() -> None:
     assert port.answer == "A number that tells **programs** apart.\n\n- TCP\n- UDP"
     assert (socket.title, socket.spans) == ("What is a socket?", ((8, 12),))
     assert socket.answer == "```\nimport socket\ns = socket.socket()\n```\n\nAn address & a port."
+
+
+def test_pages_with_lettered_options_and_tags_that_are_meant_to_be_seen() -> None:
+    page = (
+        "<!DOCTYPE html><html><body>\n"
+        "<p><b>1. Which tag links?</b></p><ol type='A'><li>&lt;link&gt;</li><li><code>&lt;a&gt;</code></li></ol>\n"
+        "<p>Answer: B</p>\n"
+        "<p><b>2. Which tag is bold?</b></p><ol type='a'><li>&lt;b&gt;</li><li>&lt;i&gt;</li></ol>\n"
+        "<p>Answer: A</p>\n"
+        "<footer><p>Somebody, 2024</p></footer>\n"
+        "</body></html>\n"
+    )
+    found = read_any(page)
+    assert [[(option.text, option.correct) for option in one.options] for one in found.questions] == [
+        [("`<link>`", False), ("`<a>`", True)],
+        [("`<b>`", True), ("`<i>`", False)],
+    ]
+    assert not any("Somebody" in one.answer for one in found.questions)
+
+
+def test_pages_name_the_language_of_code_and_number_their_lists() -> None:
+    code = '<pre><code class="hljs language-sh">ls\n</code></pre><ol><li>one</li><li>two</li></ol>'
+    page = f"<html><body><h3>What lists files?</h3><p>This:</p>{code}<h3>Why does it?</h3><p>So.</p></body></html>"
+    assert read_any(page).questions[0].answer == "This:\n\n```sh\nls\n```\n\n1. one\n2. two"
+
+
+def test_a_marked_section_in_a_page_is_text() -> None:
+    page = "<!doctype html>\n<h3>What is <![one]>?</h3>\n<p>One.</p>\n<h3>Why <![CDATA[two]]>?</h3>\n<p>Two.</p>\n"
+    assert [one.answer for one in read_any(page).questions] == ["One.", "Two."]

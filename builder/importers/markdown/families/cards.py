@@ -8,7 +8,7 @@ from typing import Final
 
 from builder.blocks import is_blank
 from builder.importers.markdown.marks import Marks
-from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.outline import Outline, indent_of
 from builder.importers.markdown.start import ASKS, EXPLICIT, LINE_RANK, Start
 from builder.importers.markdown.title import read_title
 
@@ -18,8 +18,13 @@ _WORD: Final = re.compile(r"[^\W_]")
 _INLINE: Final = re.compile(
     r"\s*(?:[-*+]\s+|\d+[.)]\s+)?(?P<question>\S.*?\S)\s*:::?\s*(?P<answer>\S.*?)\s*(?:<!--.*)?$"
 )
-_CODE_LIKE: Final = re.compile(r"`[^`]*::[^`]*`|\w::\w+\(|^\s*(?:use|using|std|import)\b")
+_CODE_LIKE: Final = re.compile(
+    r"^\s*[-*]?\s*(?:id|collapsed|title|tags|alias|type|public)::"
+    r"|`[^`]*::[^`]*`|\w::\w+\(|^\s*(?:use|using|std|import)\b"
+)
 _DECK: Final = re.compile(r"(?:^|\s)#(?:flash)?cards?\b|<!--SR:|#review\b")
+# `Question #card` with the answer nested or right below.
+_TAGGED: Final = re.compile(r".*\S\s+#(?:flash)?card(?:[-/][\w/-]*)?\s*$")
 _CLOZE: Final = re.compile(r"\s*C:\s*(?P<text>.*\[[^\[\]\n]+\](?!\().*)$")
 _BLANK: Final = re.compile(r"\[([^\[\]\n]+)\](?!\()")
 _DEFINITION: Final = re.compile(r":[ \t]+(?P<text>\S.*)$")
@@ -36,7 +41,9 @@ def _cards(outline: Outline) -> Iterator[Start]:
     for number, line in enumerate(lines):
         if kinds[number] not in ("text", "item"):
             continue
-        if "::" in line:
+        if "card" in line and _TAGGED.match(line):
+            yield _tagged(outline, number)
+        elif "::" in line:
             yield from _inline(line, number, is_deck=is_deck)
         elif line.strip() in ("?", "??") and 0 < number < len(lines) - 1:
             yield from _stacked(outline, number)
@@ -58,12 +65,28 @@ def _cards(outline: Outline) -> Iterator[Start]:
             yield from _definition(outline, number, definition)
 
 
+def _tagged(outline: Outline, number: int) -> Start:
+    """Take the card below a tag: what is nested below an item, or the paragraph below a line."""
+    item = outline.item_at.get(number)
+    end = last = number + 1
+    while end < len(outline.lines) and outline.kinds[end] != "heading":
+        line = outline.lines[end]
+        if not item and is_blank(line):
+            break
+        if item and not is_blank(line) and indent_of(line) <= item.indent:
+            break
+        end += 1
+        last = end if not is_blank(line) else last
+    title = read_title(item.text if item else outline.lines[number])
+    return Start(number, number + 1, title, "card", LINE_RANK, EXPLICIT, end=last)
+
+
 def _inline(line: str, number: int, *, is_deck: bool) -> Iterator[Start]:
     match = _INLINE.match(line)
     if match is None or _CODE_LIKE.search(line):
         return
     title = read_title(match["question"])
-    if title.likeness >= _MARKED or is_deck:
+    if title.text and (title.likeness >= _MARKED or is_deck):
         yield Start(number, number + 1, title, "card", LINE_RANK, EXPLICIT, end=number + 1, answer=match["answer"])
 
 

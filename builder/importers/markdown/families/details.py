@@ -14,6 +14,8 @@ from builder.importers.markdown.title import plain_text, read_title
 from builder.importers.markdown.vocabulary import is_contents, is_hint, is_part
 
 _HALF: Final = 0.5
+# Summaries that are all numbered need fewer that read like questions.
+_SOME: Final = 0.2
 # A summary that this part of all details share is only the handle of an answer.
 _MANY: Final = 4
 _PAIR: Final = 2
@@ -29,11 +31,12 @@ def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
         if fold.summary and counts[fold.summary] <= most and not is_inside and (start := _start(fold)):
             starts.append(start)
     asking = sum(start.title.likeness >= ASKS or start.title.label != "" for start in starts)
-    return tuple(starts) if asking >= _HALF * len(starts) else ()
+    numbered = len(starts) > _PAIR and all(start.title.number >= 0 for start in starts)
+    return tuple(starts) if asking >= (_SOME if numbered else _HALF) * len(starts) else ()
 
 
 def _start(fold: Fold) -> Start | None:
-    first, _, rest = reduce_html(fold.summary).strip().partition("\n")
+    first, _, rest = reduce_html(fold.summary).strip().lstrip("# ").partition("\n")
     plain = plain_text(first)
     if not plain or is_contents(plain) or is_hint(plain) or is_part(plain) or is_handle(fold.summary):
         return None

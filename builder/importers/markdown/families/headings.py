@@ -10,13 +10,14 @@ from typing import Final
 
 from builder.importers.markdown.marks import ANSWER_LINE, Marks
 from builder.importers.markdown.outline import Heading, Outline
-from builder.importers.markdown.start import ANSWERED, ASKS, EXPLICIT, LIKELY, Start
+from builder.importers.markdown.start import ANSWERED, ASKS, EXPLICIT, LIKELY, SOLVED, Start
 from builder.importers.markdown.title import Title, plain_text, read_title
-from builder.importers.markdown.vocabulary import is_furniture, is_hint, is_part, promises_questions
+from builder.importers.markdown.vocabulary import is_furniture, is_hint, is_key, is_part, promises_questions
 
 NO_PART: Final = 99
 _MOST: Final = 0.5
 _SOME: Final = 0.35
+_NEARLY_ALL: Final = 0.6
 # A question that is this many times longer than the others is a chapter.
 _CHAPTER: Final = 15
 _CHAPTER_PARTS: Final = 5
@@ -34,6 +35,9 @@ class _Node:
     has_text: bool = False
     is_answered: bool = False
     is_supported: bool = False
+    is_solved: bool = False
+    # A heading above it promises questions.
+    is_promised: bool = False
     children: list[_Node] = field(default_factory=list)
 
     @property
@@ -43,7 +47,7 @@ class _Node:
     @property
     def form(self) -> str:
         kind = self.title.label or ("numbered" if self.title.number >= 0 else "plain")
-        return f"heading {self.heading.level} {kind}"
+        return f"heading {self.heading.level} {kind}{' promised' if self.is_promised else ''}"
 
     def walk(self) -> Iterator[_Node]:
         yield self
@@ -80,6 +84,8 @@ def _counted(nodes: Sequence[_Node]) -> tuple[Start, ...]:
 def depth_of_part(heading: Heading) -> int:
     """Tell below which level a heading is part of a question: an answer anywhere, its sources if deep enough."""
     plain = plain_text(heading.text)
+    if is_key(plain):
+        return NO_PART
     if is_hint(plain) or ANSWER_LINE.match(heading.text):
         return 0
     return heading.level if is_part(plain) else NO_PART
@@ -87,6 +93,8 @@ def depth_of_part(heading: Heading) -> int:
 
 def _start(node: _Node) -> Start:
     trust = EXPLICIT if node.title.label == "question" else ANSWERED if node.is_answered else LIKELY
+    if trust == ANSWERED and node.is_solved and not (node.asks or node.title.label):
+        trust = SOLVED
     return Start(node.heading.line, node.heading.end, node.title, node.form, node.heading.level, trust)
 
 
@@ -104,15 +112,22 @@ def _grow(outline: Outline, marks: Marks) -> tuple[list[_Node], list[_Node]]:
         )
         # More marks than one question can have: these are answers to several below the heading.
         node.is_answered = 0 < marks.count(heading.end, after) <= _MARKS_OF_ONE
+        node.is_solved = node.is_answered and marks.only_solves(heading.end, after)
         node.is_supported = node.is_answered or (node.asks and marks.supports(heading.end, after))
-        while branch and branch[-1].heading.level >= heading.level:
+        while branch and (branch[-1].heading.level >= heading.level or _goes_on(branch[-1], node)):
             branch.pop().end = heading.line
+        node.is_promised = bool(branch) and (branch[-1].is_promised or promises_questions(branch[-1].heading.text))
         (branch[-1].children if branch else roots).append(node)
         branch.append(node)
         nodes.append(node)
     for node in branch:
         node.end = len(outline.lines)
     return nodes, roots
+
+
+def _goes_on(above: _Node, node: _Node) -> bool:
+    """Tell a question that is counted on from the one above, but whose level is wrong."""
+    return 0 < above.title.number == node.title.number - 1 and above.asks and node.asks
 
 
 def _shares(nodes: Sequence[_Node]) -> dict[str, float]:
@@ -166,7 +181,8 @@ def _choose(node: _Node, shares: dict[str, float]) -> Iterator[_Node]:
         is_question = len(inner) < 2 or share > max(shares.get(child.form, 0.0) for child in inner)
     else:
         # In a file of questions a title that asks nothing is one too, unless it only holds others.
-        is_question = share >= _MOST and node.has_text and not inner
+        holds = node.has_text or (share >= _NEARLY_ALL and bool(node.children))
+        is_question = share >= _MOST and holds and not inner
     if is_question:
         yield node
         return

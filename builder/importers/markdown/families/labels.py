@@ -12,14 +12,24 @@ from builder.importers.markdown.marks import Marks
 from builder.importers.markdown.outline import Outline
 from builder.importers.markdown.start import EXPLICIT, LIKELY, LINE_RANK, Start
 from builder.importers.markdown.title import read_title
+from builder.importers.markdown.vocabulary import EXERCISE_PHRASE, QUESTION_NAMES, TASK_NAMES, any_of
+
+_ENOUGH: Final = 4
+_NAMES: Final = (*QUESTION_NAMES, *TASK_NAMES)
+
+
+def _beginning(name: str) -> str:
+    """Give the first letters of a pattern, which are those of all that it matches."""
+    return name.partition("(")[0].rstrip("?")[:_ENOUGH]
+
 
 # Most lines are settled by their first letters.
 _MAY_ASK: Final = re.compile(
     r"[\s>*_+•-]*+(?:\d{1,4}[.)]\s*)?[^\w\s]*+\s*+"
-    r"(?:q|в|interview q|sample|practice|test|task|exer|probl|chall|front|scen|case|puzz|prompt|питан|запит|frage|"
-    r"pregun|pergun|domanda|pytanie|otázka|soru|vraag|воп|зад|упр|сцен|кейс|завд|aufg|übung|ejerc|问|問|题|질|문|سؤ|السؤ)",
+    rf"(?:q|в|第|(?:interview|sample|practice|test) q|{any_of({_beginning(name) for name in _NAMES})})",
     re.IGNORECASE,
 )
+_EXERCISE: Final = re.compile(rf"[\s>*_+•-]*+{EXERCISE_PHRASE}\b", re.IGNORECASE)
 
 
 def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
@@ -48,8 +58,9 @@ def _named(outline: Outline) -> Iterator[Start]:
         item = outline.item_at.get(number)
         title = read_title(item.text if item else raw)
         if title.label:
+            form = "exercise" if _EXERCISE.match(line) else title.label
             is_named = title.label == "question" and (title.text or title.number >= 0)
-            yield Start(number, number + 1, title, f"label {title.label}", LINE_RANK, EXPLICIT if is_named else LIKELY)
+            yield Start(number, number + 1, title, f"label {form}", LINE_RANK, EXPLICIT if is_named else LIKELY)
 
 
 def _lettered(outline: Outline, letter: str) -> Iterator[Start]:

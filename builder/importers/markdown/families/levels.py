@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -11,37 +12,51 @@ from builder.blocks import is_blank
 from builder.importers.markdown.asking import likeness
 from builder.importers.markdown.marks import Marks
 from builder.importers.markdown.outline import Outline
+from builder.importers.markdown.section_level import level_alone
 from builder.importers.markdown.start import ASKS, EXPLICIT, LINE_RANK, Start
 from builder.importers.markdown.title import Title, plain_text, read_title
 from builder.question import LEVEL_MARKS, PRACTICE_MARK, PRACTICE_TAG
 
 _LONGEST_NAME: Final = 60
 _LEAST: Final = 2
+_MOST: Final = 0.6
 _ASKS_VAGUELY: Final = 0.3
 
 _PART: Final = re.compile(
     rf"\s*(?:#+\s+)?(?:\*\*|__)?\s*(?P<mark>[{''.join(LEVEL_MARKS)}{PRACTICE_MARK}])\ufe0f?\s*"
     r"(?P<name>[^\n]*?)(?:\*\*|__)?\s*:?\s*(?:\*\*|__)?\s*$"
 )
+_NAMED: Final = re.compile(
+    r"(?:[^\W\d_]+\s+){0,2}(?:questions?|level|task|exercise|challenge|practice|deep dive|вопросы?|уровень|"
+    r"задани[ея]|задача|практика|углубление|эксперт)\W*",
+    re.IGNORECASE,
+)
 _COMMENT: Final = re.compile(r"\s*(?:#|//|--|/\*|<!--)+\s*(?P<text>[^\W\d_].*?)\s*(?:\*/|-->)?$")
 
 
 def propose(outline: Outline, marks: Marks) -> tuple[Start, ...]:
     """Propose the parts under the marks, and every item of a part that is a list."""
-    parts = [
-        (number, match["mark"])
+    marked = [
+        (number, match["mark"], plain_text(match["name"]))
         for number, line in enumerate(outline.lines)
-        if outline.kinds[number] in ("text", "heading") and (match := _PART.match(line)) and _is_name(match["name"])
+        if outline.kinds[number] in ("text", "heading") and (match := _PART.match(line))
+    ]
+    times = Counter(name for _, _, name in marked)
+    # In a guide the same few names come again under every topic; that two questions are the same means nothing.
+    are_names = sum(times[name] > 1 for _, _, name in marked) >= _MOST * len(marked)
+    parts = [
+        (number, mark) for number, mark, name in marked if _is_name(name, is_repeated=are_names and times[name] > 1)
     ]
     if len(parts) < _LEAST:
         return ()
     return tuple(_at_level(start, mark) for number, mark in parts for start in _read_part(outline, number))
 
 
-def _is_name(name: str) -> bool:
-    """Tell the name of a level from a question that has one."""
-    plain = plain_text(name)
-    return len(plain) <= _LONGEST_NAME and likeness(plain) < ASKS
+def _is_name(name: str, *, is_repeated: bool) -> bool:
+    """Tell the name of a level from the title of a question that has one: it comes again, or says what it is."""
+    if len(name) > _LONGEST_NAME or likeness(name) >= ASKS:
+        return False
+    return is_repeated or not name or level_alone(name) is not None or _NAMED.fullmatch(name) is not None
 
 
 def _at_level(start: Start, mark: str) -> Start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ _NEARLY_ALL: Final = 0.75
 _SOME: Final = 0.2
 _VAGUE: Final = 0.36
 _TERMINAL: Final = tuple('?.!:;)»”"؟？…]*`')
+_LEAD: Final = re.compile(r"\*\*(?P<bold>[^*]+)\*\*\s*[:–—-]\s+\S")
 _WRAPPED_FROM: Final = 50
 
 
@@ -105,30 +107,41 @@ def _groups(outline: Outline, marks: Marks) -> list[_Group]:
 def _entries(outline: Outline, marks: Marks, items: Sequence[tuple[Item, int]]) -> tuple[_Entry, ...]:
     titled = [(item, parent, _title(item, item.text)) for item, parent in items]
     titled = [(item, parent, title) for item, parent, title in titled if not title.is_link]
-    tails = [item for item, _, _ in titled if _goes_on(outline, item.line + 1)]
+    tails = [item for item, _, _ in titled if _goes_on(outline, marks, item.line + 1)]
     wrapped = [item for item in tails if not item.text.rstrip().endswith(_TERMINAL) and len(item.text) >= _WRAPPED_FROM]
     is_wrapped = len(wrapped) > len(tails) / 2
-    entries = [_entry(outline, item, parent, title, is_wrapped=is_wrapped) for item, parent, title in titled]
+    entries = [_entry(outline, marks, item, parent, title, is_wrapped=is_wrapped) for item, parent, title in titled]
     limits = [entry.item.line for entry in entries[1:]] + [len(outline.lines)]
     return tuple(
-        replace(entry, is_answered=marks.count(entry.body, _end_of_item(outline, entry, limit)) > 0)
+        replace(entry, is_answered=_is_answered(outline, marks, entry, limit))
         for entry, limit in zip(entries, limits[: len(entries)], strict=True)
+    )
+
+
+def _is_answered(outline: Outline, marks: Marks, entry: _Entry, limit: int) -> bool:
+    """Tell whether an answer is marked below an item, or an arrow leads from it to one."""
+    return marks.count(entry.body, _end_of_item(outline, entry, limit)) > 0 or (
+        entry.body < limit and marks.leads(entry.body) and outline.kinds[entry.body] == "text"
     )
 
 
 def _title(item: Item, text: str) -> Title:
     title = read_title(text)
+    lead = _LEAD.match(text) if text.startswith("**") else None
+    if lead:
+        # `**What is it**: this`: only the bold part can ask.
+        title = replace(title, likeness=max(title.likeness, read_title(lead["bold"]).likeness))
     return replace(title, number=item.number) if title.number < 0 else title
 
 
-def _goes_on(outline: Outline, line: int) -> bool:
-    return line < len(outline.lines) and outline.kinds[line] == "text"
+def _goes_on(outline: Outline, marks: Marks, line: int) -> bool:
+    return line < len(outline.lines) and outline.kinds[line] == "text" and not marks.count(line, line + 1)
 
 
-def _entry(outline: Outline, item: Item, parent: int, title: Title, *, is_wrapped: bool) -> _Entry:
+def _entry(outline: Outline, marks: Marks, item: Item, parent: int, title: Title, *, is_wrapped: bool) -> _Entry:
     end = item.line + 1
     if is_wrapped:
-        while _goes_on(outline, end):
+        while _goes_on(outline, marks, end):
             end += 1
         if end > item.line + 1:
             title = _title(item, " ".join([item.text, *(line.strip() for line in outline.lines[item.line + 1 : end])]))
@@ -144,9 +157,7 @@ def _starts(outline: Outline, marks: Marks, entries: Sequence[_Entry]) -> list[S
     starts = []
     for entry, end in zip(entries, ends, strict=True):
         kind = "bold" if entry.item.text.startswith(("**", "__")) else "plain"
-        is_answered = marks.count(entry.body, end) or (
-            entry.asks and kind == "bold" and any(outline.kinds[entry.body : end])
-        )
+        is_answered = entry.is_answered or (entry.asks and kind == "bold" and any(outline.kinds[entry.body : end]))
         trust = ANSWERED if is_answered else LIKELY
         rank = LINE_RANK + 1 + entry.item.indent
         starts.append(

@@ -23,6 +23,7 @@ _MATH: Final = (
     (re.compile(r"<anki-mathjax block=\"true\">(.+?)</anki-mathjax>", re.DOTALL), r"\n\n$$\1$$\n\n"),
     (re.compile(r"<anki-mathjax[^>]*>(.+?)</anki-mathjax>", re.DOTALL), r"$\1$"),
     (re.compile(r"\[\$\](.+?)\[/\$\]", re.DOTALL), r"$\1$"),
+    (re.compile(r"\[latex\]\s*\$?(.+?)\$?\s*\[/latex\]", re.DOTALL), r"$\1$"),
     (re.compile(r"\[\$\$\](.+?)\[/\$\$\]", re.DOTALL), r"\n\n$$\1$$\n\n"),
 )
 _LONGEST_TYPED: Final = 60
@@ -49,7 +50,7 @@ class Gap:
 def field_text(field: str) -> str:
     """Give a field as Markdown; sounds are dropped, formulas keep their TeX."""
     text = _SOUND.sub("", field)
-    for pattern, replacement in _MATH if "\\" in text or "[$" in text or "<anki" in text else ():
+    for pattern, replacement in _MATH if "\\" in text or "[$" in text or "[latex]" in text or "<anki" in text else ():
         text = pattern.sub(replacement, text)
     text = to_markdown(text.replace("&nbsp;", " ").replace("\xa0", " "))
     # Where no element is left, nothing needs to be escaped but what would be one.

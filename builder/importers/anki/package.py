@@ -14,9 +14,9 @@ from importlib import import_module
 from io import BytesIO
 from typing import Final
 
-from builder.importers.anki_fields import field_text, has_gaps, join_fields, read_gaps
+from builder.importers.anki.fields import field_text, has_gaps, join_fields, read_gaps
+from builder.importers.anki.protobuf import read_fields
 from builder.importers.found import Found, FoundQuestion, Leftover
-from builder.importers.protobuf import read_fields
 from builder.importers.rest import split_title
 from builder.question import Diagnostic
 

@@ -19,9 +19,10 @@ _NUMERIC: Final = re.compile(rf"\s*#\s*(?:=|{_NUMBER}\s*(?:$|[:#]|\.\.))")
 _GENERAL: Final = re.compile(r"(?<!\\)####")
 _HASH: Final = re.compile(r"(?<!\\)#")
 _ARROW: Final = re.compile(r"(?<!\\)->")
-_LOOSE: Final = re.compile(r"(?:^|(?<=\s))(?<!\\)[=~]")
+_LOOSE: Final = re.compile(r"(?:^|(?<=\s))(?<!\\)[=~]|(?<=\w)~(?=[\w%])")
 _TIGHT: Final = re.compile(r"(?<!\\)[=~]")
 _WEIGHT: Final = re.compile(r"\s*%(?P<weight>-?\d+(?:[.,]\d+)?)%")
+_WEIGHED: Final = re.compile(r"~\s*%[1-9]")
 _WILDCARD: Final = re.compile(r"(?<!\\)\*")
 _SPECIAL: Final = re.compile(r"[\\^$.|?+()\[\]{}/]")
 
@@ -82,10 +83,13 @@ def read_answers(text: str, stem: str, to_text: ToText) -> Answers:
 def _split(text: str, to_text: ToText) -> list[_Answer]:
     """Split the answers at their marks; inside a text `=` should be escaped, and often is not."""
     marks = [*_LOOSE.finditer(text)]
-    if all(mark[0] == "~" for mark in marks) and len(marks) < len(_TIGHT.findall(text)):
-        marks = [*_TIGHT.finditer(text)]
+    tight = [*_TIGHT.finditer(text)]
+    if {mark[0] for mark in marks} != {mark[0] for mark in tight} and not _WEIGHED.search(text):
+        marks = tight
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    return [_read_answer(mark[0], text[mark.end() : end], to_text) for mark, end in zip(marks, ends, strict=True)]
+    answers = [_read_answer(mark[0], text[mark.end() : end], to_text) for mark, end in zip(marks, ends, strict=True)]
+    # `~=right` has two marks, the second of which counts.
+    return [answer for answer in answers if answer.text or answer.feedback] or answers
 
 
 def _read_answer(mark: str, text: str, to_text: ToText) -> _Answer:
@@ -123,13 +127,16 @@ def _read_options(answers: Sequence[_Answer], general: str, to_text: ToText) -> 
 
 
 def _read_pairs(answers: Sequence[_Answer], general: str, to_text: ToText) -> Answers:
-    pairs = [[to_text(part) for part in _ARROW.split(answer.text, maxsplit=1)] for answer in answers]
-    left = [one for one, _ in pairs if one]
+    split = ([to_text(part) for part in _ARROW.split(answer.text, maxsplit=1)] for answer in answers)
+    found = pair([(one, other) for one, other in split])
+    return Answers("\n\n".join(filter(None, (found.answer, general))), prompt=found.prompt)
+
+
+def pair(pairs: Sequence[tuple[str, str]]) -> Answers:
+    """Ask for pairs in two lists, the second in another order: which belong together is the question."""
     right = sorted({other for _, other in pairs})
-    # In two lists, the second in another order: which belong together is the question.
-    prompt = "\n".join(f"- {item}" for item in left) + "\n\n" + _numbered(right)
-    answer = "\n".join(f"- {one} → {other}" for one, other in pairs if one)
-    return Answers("\n\n".join(filter(None, (answer, general))), prompt=prompt)
+    prompt = "\n".join(f"- {one}" for one, _ in pairs if one) + "\n\n" + _numbered(right)
+    return Answers("\n".join(f"- {one} → {other}" for one, other in pairs if one), prompt=prompt)
 
 
 def _numbered(items: Sequence[str]) -> str:
@@ -137,11 +144,12 @@ def _numbered(items: Sequence[str]) -> str:
 
 
 def _read_short(answers: Sequence[_Answer], general: str, to_text: ToText) -> Answers:
-    accepted = tuple(_accept(answer.text, to_text) for answer in answers if answer.is_full and answer.text)
+    accepted = tuple(accept(answer.text, to_text) for answer in answers if answer.is_full and answer.text)
     return Answers(_explain(answers, general, to_text), accepted=accepted)
 
 
-def _accept(text: str, to_text: ToText) -> str:
+def accept(text: str, to_text: ToText) -> str:
+    """Write an answer as the format does; a star in it stands for any text."""
     if not _WILDCARD.search(text):
         return literal(to_text(text.replace("\\*", "*")))
     parts = (_SPECIAL.sub(lambda special: chr(92) + special[0], to_text(part)) for part in _WILDCARD.split(text))
@@ -150,13 +158,13 @@ def _accept(text: str, to_text: ToText) -> str:
 
 def _read_numbers(text: str, general: str, to_text: ToText) -> Answers:
     answers = _split(text, to_text) if _TIGHT.search(text) else [_read_answer("=", text, to_text)]
-    accepted = tuple(filter(None, (_number(answer.text) for answer in answers if answer.is_full)))
+    accepted = tuple(filter(None, (number_with_tolerance(answer.text) for answer in answers if answer.is_full)))
     doubts = () if accepted else ("no number can be read as the answer",)
     return Answers(_explain(answers, general, to_text), accepted=accepted, doubts=doubts)
 
 
-def _number(text: str) -> str:
-    """Write a number as the format does, with its tolerance."""
+def number_with_tolerance(text: str) -> str:
+    """Write a number as the format does, with its tolerance; empty if it is none."""
     span, tolerant = _RANGE.fullmatch(text), _TOLERANT.fullmatch(text)
     try:
         if span:
@@ -186,5 +194,5 @@ def _explain(answers: Sequence[_Answer], general: str, to_text: ToText) -> str:
     for answer in answers:
         share = "" if answer.is_full else f" ({answer.weight or 0:g} %)"
         feedback = f" – {' '.join(answer.feedback.split())}" if answer.feedback else ""
-        lines.append(f"- {_number(answer.text) or to_text(answer.text)}{share}{feedback}")
+        lines.append(f"- {number_with_tolerance(answer.text) or to_text(answer.text)}{share}{feedback}")
     return "\n\n".join(filter(None, ("\n".join(lines), general)))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from builder.blocks import is_blank, split_lines
 from builder.importers.found import Found, FoundQuestion, Leftover
-from builder.importers.gift_answers import Answers, is_answer, read_answers
+from builder.importers.moodle.gift_answers import Answers, is_answer, read_answers
 from builder.importers.rest import split_title, to_markdown, with_rest
 
 NAME: Final = "gift"
@@ -18,13 +19,18 @@ BLANK: Final = "\\_\\_\\_\\_\\_"
 _COMMENT: Final = re.compile(r"[ \t]*//")
 _CATEGORY: Final = re.compile(r"[ \t]*\$(?:CATEGORY|category):[ \t]*(?P<path>.*)")
 _NAME: Final = re.compile(r"\s*::(?P<name>(?:\\.|[^\\:]|:(?!:))*)::", re.DOTALL)
+_TAG: Final = re.compile(r"\[tag:(?P<tag>[^\[\]]+)\]")
+_CLOSED: Final = re.compile(r"\}[ \t]*[.?!:;]?[ \t]*$")
+_ENDS: Final = frozenset(("}", "}.", "}?", "}!", "}:", "};"))
+_OPENED: Final = re.compile(r"(?<!\\)\{\s*(?:[=~#}]|$|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}])", re.IGNORECASE)
+_FENCE: Final = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 _FORMAT: Final = re.compile(r"\s*\[(?P<format>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
 _ANSWERS: Final = re.compile(
     r"\{\s*(?:[=~#]|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}])|^[ \t]*::.*::", re.MULTILINE | re.IGNORECASE
 )
 _ESCAPE: Final = re.compile(r"\\([~=#{}:\\n])")
-_LONGEST_BLOCK: Final = 400
+_LONGEST_BLOCK: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,10 @@ def _divide(lines: Sequence[str]) -> tuple[list[_Block], list[Leftover]]:
             leftovers.append(Leftover("category", (own[0][0], own[0][0])))
             own = own[1:]
         if own:
-            blocks.append(_Block(own[0][0], own[-1][0], "\n".join(line for _, line in own), tags))
+            blocks.append(
+                _Block(own[0][0], own[-1][0], "\n".join(line for _, line in own), (*tags, *_tags(lines[start:end])))
+            )
+    blocks = list(_joined(blocks))
     # Comments within a question are part of its lines.
     inside = {line for block in blocks for line in range(block.start, block.end + 1)}
     comments = (number for number, line in enumerate(lines, 1) if _COMMENT.match(line) and number not in inside)
@@ -86,11 +95,41 @@ def _divide(lines: Sequence[str]) -> tuple[list[_Block], list[Leftover]]:
     return blocks, leftovers
 
 
+def _tags(lines: Sequence[str]) -> Iterator[str]:
+    """Give the tags that the comments of a question name."""
+    return (tag["tag"].strip() for line in lines if _COMMENT.match(line) for tag in _TAG.finditer(line))
+
+
+def _joined(blocks: Sequence[_Block]) -> Iterator[_Block]:
+    """Join what blank lines have torn apart: a text with a name, or code, and the answers to it."""
+    waiting: _Block | None = None
+    for block in blocks:
+        if waiting and _goes_on(waiting, block):
+            text = f"{waiting.text}\n\n{block.text}"
+            block = _Block(waiting.start, block.end, text, (*waiting.tags, *block.tags))
+        elif waiting:
+            yield waiting
+        waiting = block
+        if _find_answers(block.text):
+            yield block
+            waiting = None
+    if waiting:
+        yield waiting
+
+
+def _goes_on(block: _Block, after: _Block) -> bool:
+    if after.end - block.start > _LONGEST_BLOCK:
+        return False
+    is_open = len(_FENCE.findall(block.text)) % 2 == 1
+    is_nameless = not _NAME.match(after.text)
+    return is_nameless and (is_open or bool(_NAME.match(block.text)) or after.text.lstrip().startswith("{"))
+
+
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Give the runs of lines (from 0) that belong together."""
     start, depth, closed = 0, 0, False
     for number, line in enumerate(lines):
-        is_new = closed and line.lstrip().startswith("::")
+        is_new = closed and (line.lstrip().startswith("::") or _follows_answers(lines, start, number))
         ends_here = is_blank(line) and (
             depth <= 0 or _starts_anew(lines, number + 1) or number - start > _LONGEST_BLOCK
         )
@@ -104,6 +143,18 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             closed = (closed or has_end) and depth <= 0
     if start < len(lines):
         yield start, len(lines)
+
+
+def _follows_answers(lines: Sequence[str], start: int, number: int) -> bool:
+    """Tell whether a line begins another question though none is blank above it: both have answers."""
+    if not _CLOSED.search(lines[number - 1]):
+        return False
+    text = "\n".join(lines[start:number])
+    place = _find_answers(text)
+    if place is None or not text[place[0] + 1 : place[1]].strip() or text[place[1] :].strip() not in _ENDS:
+        return False
+    rest = takewhile(lambda line: not is_blank(line), lines[number : number + _LONGEST_BLOCK])
+    return any(map(_OPENED.search, rest))
 
 
 def _braces(line: str) -> tuple[int, bool]:
