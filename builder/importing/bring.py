@@ -16,6 +16,7 @@ from builder.importing.images import Images, relink, relink_question
 from builder.importing.ledger import read_imports, save_imports
 from builder.importing.sources import Reading, Source, read
 from builder.merging.merge import Bank, Import, Merged, Outcome, Target, know, merge
+from builder.merging.renamed import follow_renamed
 from builder.parser import is_topic, parse
 from builder.question import Diagnostic, Level, Parsed, Topic
 from builder.source import find_pages, known_ids, read_source, save_ledger, save_source, topic_of
@@ -38,13 +39,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of one source: `page` is its file in the bank, empty when nothing was brought."""
+    """What became of one source: `page` is its file in the bank, empty when nothing was brought.
+
+    `gone` names the questions that it had earlier and has no more.
+    """
 
     reading: Reading
     page: str = ""
     outcomes: tuple[Outcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     images: int = 0
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -96,7 +101,7 @@ def bring_readings(readings: Iterable[Reading], options: Options) -> Result:
 
 def _open(options: Options) -> tuple[_State, tuple[Diagnostic, ...]]:
     content = options.content
-    imports = read_imports(content)
+    remembered = read_imports(content)
     texts: dict[str, str] = {}
     unread: list[Diagnostic] = []
     for page in find_pages(content) if content.is_dir() else ():
@@ -109,8 +114,9 @@ def _open(options: Options) -> tuple[_State, tuple[Diagnostic, ...]]:
     files = {name: parse(text, file=name, topic=topic_of(name)) for name, text in topics.items()}
     retired = known_ids(content) if content.is_dir() else {}
     bank = know(
-        {name: parsed.topic.questions for name, parsed in files.items()}, [*retired, *imports], ratio=fuzz.ratio
+        {name: parsed.topic.questions for name, parsed in files.items()}, [*retired, *remembered], ratio=fuzz.ratio
     )
+    imports = follow_renamed(remembered, bank.files, texts)
     places = {
         question.id: f"{(content / name).as_posix()}:{question.line}"
         for name, parsed in files.items()
@@ -139,7 +145,7 @@ def _bring_one(reading: Reading, state: _State) -> Brought:
         state.texts.get(page, ""), found, _target(reading, page, images, state), known=state.imports, bank=state.bank
     )
     copied = _write(page, merged, images, state)
-    return Brought(reading, page, merged.outcomes, (*problems, *_misread(merged, reading)), copied)
+    return Brought(reading, page, merged.outcomes, (*problems, *_misread(merged, reading)), copied, merged.gone)
 
 
 def _page_of(reading: Reading, state: _State) -> str:

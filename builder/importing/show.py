@@ -49,7 +49,7 @@ def _file_lines(brought: Brought, result: Result, options: Options, *, verbose: 
     rest = _leftovers(found.leftovers)
     if found.questions:
         page = (options.content / brought.page).as_posix()
-        yield f"{name} → {page}: {_numbers(reading)}; {_actions(brought.outcomes)}"
+        yield f"{name} → {page}: {_numbers(reading)}; {_actions(brought.outcomes)}{_gone(brought.gone)}"
     elif not any(one.code == "unreadable-file" for one in found.diagnostics):
         yield f"{name}: no questions; {_lost(reading)}" + (f"; left over: {rest}" if rest else "")
     shown = [one for one in problems(brought) if one.code != "no-questions"]
@@ -92,6 +92,14 @@ def _actions(outcomes: Sequence[Outcome]) -> str:
     if repeated:
         said.append(f"{count_noun(repeated, 'near-duplicate')} skipped")
     return ", ".join(said)
+
+
+def _gone(names: Sequence[str]) -> str:
+    """Say what the source does not have any more; it stays in the bank, for it may have been practised."""
+    if not names:
+        return ""
+    more = ", …" if len(names) > _MOST else ""
+    return f"; {len(names)} no longer in the file and kept: {', '.join(map(quote, names[:_MOST]))}{more}"
 
 
 def _leftovers(leftovers: Iterable[Leftover]) -> str:

@@ -60,12 +60,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The new text of the file, what became of each question, what to remember, and where each question stands."""
+    """The new text of the file, what became of each question, what to remember, and where each question stands.
+
+    `gone` names the questions that an earlier version of the source had and this one has not: they are kept.
+    """
 
     text: str
     outcomes: tuple[Outcome, ...]
     imports: Mapping[str, Import]
     lines: Mapping[str, int]
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -160,7 +164,9 @@ def merge(
         else:
             _bring(work, incoming)
     written = _check(work, _text(work))
-    return Merged(written, tuple(work.outcomes), {**known, **work.imports}, _lines(written))
+    found_again = set(ids.values())
+    gone = tuple(key for key in page.questions if key in earlier and key not in found_again)
+    return Merged(written, tuple(work.outcomes), {**known, **work.imports}, _lines(written), gone)
 
 
 def is_same_source(one: str, other: str) -> bool:

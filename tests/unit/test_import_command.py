@@ -413,3 +413,27 @@ def test_a_topic_is_no_way_through_folders(
     assert main(["import", "react.md", "--topic", topic]) == 2
     assert "the topic `" in capsys.readouterr().err
     assert [path.name for path in tmp_path.rglob("*.md")] == ["react.md"]
+
+
+def test_what_a_corrected_file_has_no_more_is_kept_and_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = write(project / "react.md", REACT)
+    run(capsys, "react.md")
+    write(source, REACT.replace("### 2. What is a hook?\n\nA function that starts with `use`.\n\n", ""))
+    out = run(capsys, "react.md")
+    assert out.endswith("; 2 unchanged; 1 no longer in the file and kept: `react-what-is-a-hook`\n")
+    assert "## What is a hook?" in bank(project, "react.md")
+
+
+def test_a_renamed_topic_is_updated_where_it_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = write(project / "react.md", REACT)
+    run(capsys, "react.md")
+    page = project / "content" / "react.md"
+    text = page.read_text(encoding="utf-8")
+    write(project / "content" / "web" / "ui.md", text[: text.index("## What is a ref?")])
+    page.unlink()
+    write(source, REACT.replace("Syntax for elements.", "Calls in disguise."))
+    out = run(capsys, "react.md")
+    assert "react.md → content/web/ui.md:" in out
+    assert "; 1 updated, 1 unchanged, 1 deleted by hand and left out\n" in out
+    assert "Calls in disguise." in bank(project, "web/ui.md") and "What is a ref" not in bank(project, "web/ui.md")
+    assert not page.exists()
