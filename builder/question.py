@@ -72,9 +72,9 @@ CODES: Final[Mapping[str, str]] = {
     # What only `verify` finds.
     "solution-fails": "a solution that does not pass its tests",
     "starter-passes": "tests that pass without a solution",
-    "wrong-output": "an output that is not what the code prints",
+    "wrong-output": "an output that is not what the code prints, or is another one from run to run",
     "code-fails": "code that is run and ends with an error",
-    "bad-code": "a fence whose code is not valid in its language",
+    "bad-code": "a fence whose code is not valid in its language, or too deeply nested to be checked",
 }
 WARNINGS: Final[frozenset[str]] = frozenset(
     {

@@ -23,6 +23,9 @@ from builder.verify.cache import FOLDER, Cache
 SUMMARY = "Run the code of questions: solutions pass their tests, outputs are what is printed, and all code is sound."
 EXAMPLE = "python -m builder verify content"
 
+# As shells say that Ctrl+C ended a program.
+_INTERRUPTED: Final = 130
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -45,8 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify the paths: 0 without problems, 1 with some, 2 when there is nothing to verify or a checker breaks."""
     try:
         reading = read_paths(arguments.paths)
+        if not reading.unread and not any(parsed.found for parsed in reading.files.values()):
+            raise NothingToRead(f"there is no question in `{'`, `'.join(reading.files)}`")
         with _progress() as watch:
             report = verify(_files(reading), Cache(None if arguments.no_cache else FOLDER), watch)
+    except KeyboardInterrupt:
+        sys.stderr.write("error: interrupted\n")
+        return _INTERRUPTED
     except NothingToRead as error:
         return refuse(str(error))
     except OSError as error:

@@ -26,17 +26,17 @@ class Printed:
     def __init__(self, limit: int, tell: Emit) -> None:
         """Start with nothing printed; `tell` hears the name of the stream and the text."""
         self.truncated = 0
-        self._left = limit
+        self.left = limit
+        # Who takes what is printed now.
+        self.taker = self
         self._tell = tell
         self._kept: dict[str, list[str]] = {"stdout": [], "stderr": []}
         self._waiting: dict[str, str] = {"stdout": "", "stderr": ""}
         self._chunks = 0
-        self._apart: Printed | None = None
 
     def stream(self, name: str) -> io.TextIOWrapper:
         """Make the text stream that code writes to, with a `buffer` for those who write bytes."""
-        raw = _Raw(name, lambda text: (self._apart or self)._write(name, text))
-        return io.TextIOWrapper(raw, "utf-8", "backslashreplace", write_through=True)
+        return _Stream(_Raw(name, lambda text: self.taker.take(name, text)), self)
 
     def text(self, name: str) -> str:
         """Give what was kept of a stream."""
@@ -45,11 +45,11 @@ class Printed:
     @contextmanager
     def apart(self) -> Iterator[Printed]:
         """Keep what is printed meanwhile to itself."""
-        self._apart = Printed(TEST_OUTPUT_LIMIT, lambda kind, text: None)
+        self.taker = Printed(TEST_OUTPUT_LIMIT, lambda kind, text: None)
         try:
-            yield self._apart
+            yield self.taker
         finally:
-            self._apart = None
+            self.taker = self
 
     def flush(self) -> None:
         """Hand on what waits for company."""
@@ -58,17 +58,34 @@ class Printed:
                 self._tell(name, text)
         self._waiting = dict.fromkeys(self._waiting, "")
 
-    def _write(self, name: str, text: str) -> None:
-        taken = text[: self._left]
-        self._left -= len(taken)
+    def take(self, name: str, text: str) -> None:
+        """Keep what a stream prints, as long as there is room."""
+        taken = text[: self.left]
+        self.left -= len(taken)
         self.truncated += len(text) - len(taken)
         if not taken:
             return
         self._kept[name].append(taken)
         self._waiting[name] += taken
-        if len(self._waiting[name]) >= CHUNK or (self._chunks < PROMPT_CHUNKS and "\n" in taken):
+        is_prompt = self._chunks < PROMPT_CHUNKS and "\n" in taken
+        if is_prompt or len(self._waiting[name]) >= CHUNK or not self.left:
             self._chunks += 1
             self.flush()
+
+
+class _Stream(io.TextIOWrapper):
+    """A text stream that encodes nothing once nobody keeps it: loops that print without end spend their time here."""
+
+    def __init__(self, raw: _Raw, printed: Printed) -> None:
+        super().__init__(raw, "utf-8", "backslashreplace", write_through=True)
+        self._printed = printed
+
+    def write(self, text: str, /) -> int:
+        taker = self._printed.taker
+        if taker.left or not isinstance(text, str):
+            return super().write(text)
+        taker.truncated += len(text)
+        return len(text)
 
 
 class _Raw(io.RawIOBase):

@@ -9,6 +9,7 @@ from typing import Any
 
 from .errors import SOLUTION, describe, remember
 from .output import OUTPUT_LIMIT, Emit, Printed
+from .refuse import refuse_processes
 from .tests import Fence, Result, check, list_tests, unrun
 from .world import compile_code, execute, own_world
 
@@ -51,5 +52,6 @@ def judge(code: str, tests: Sequence[dict[str, Any]] | None, tell: Emit = lambda
 
 def judge_json(request: str, tell: Emit = lambda kind, text: None) -> str:
     """Run a request given as JSON – `code`, and `tests` or null – and give the result as JSON."""
+    refuse_processes()
     asked = loads(request)
     return dumps(judge(asked["code"], asked["tests"], tell), ensure_ascii=False)

@@ -10,8 +10,8 @@ from functools import partial
 from json import dumps
 from typing import Any
 
-from .errors import HIDDEN, SOLUTION, TESTS, line_of, remember, text_of
-from .explain import FAIL, Explain, Failure, fail, source_of
+from .errors import HIDDEN, TESTS, facts_of, is_of_learner, line_of, remember, text_of
+from .explain import STORED, WITNESS, Explain, Failure, Witness, source_of
 from .output import Emit, Printed
 from .world import compile_code, execute, wait
 
@@ -29,7 +29,7 @@ class Fence:
         self.broken: BaseException | None = None
         try:
             body = ast.parse(source, self.file).body
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             self.broken, body = error, []
         self.steps = [(self._name(node, number), node) for number, node in enumerate(body, 1)]
         self.names = [self.file] if self.broken else [name for name, _ in self.steps if name]
@@ -46,7 +46,7 @@ class Fence:
 def check(fences: Sequence[Fence], module: types.ModuleType, printed: Printed, tell: Emit) -> Iterator[Result]:
     """Run all tests, telling each result when it is there."""
     # A copy: what tests define must not get under the code that they test.
-    namespace = {**vars(module), "__name__": "solution_tests", FAIL: fail}
+    namespace = {**vars(module), "__name__": "solution_tests", WITNESS: Witness()}
     for fence in fences:
         for result in _check_fence(fence, namespace, printed):
             tell("test", dumps(result, ensure_ascii=False))
@@ -65,7 +65,7 @@ def unrun(name: str, fence: Fence) -> Result:
 
 def _check_fence(fence: Fence, namespace: dict[str, Any], printed: Printed) -> Iterator[Result]:
     if fence.broken:
-        yield _outcome(fence.file, fence, fence.broken, "")
+        yield _outcome(fence.file, fence, fence.broken)
         return
     if not fence.hidden:
         remember(fence.file, fence.source)
@@ -78,13 +78,19 @@ def _check_fence(fence: Fence, namespace: dict[str, Any], printed: Printed) -> I
             run = partial(_call, namespace.get(getattr(node, "name", "")))
         if name:
             with printed.apart() as output:
-                raised = broken or _attempt(run)
-            yield _outcome(name, fence, raised, output.text("stdout") + output.text("stderr"))
+                # What the error kept alive goes before the next test, which has nothing to do with its last words.
+                result = _outcome(name, fence, broken or _attempt(run))
+            yield {**result, "output": output.text("stdout") + output.text("stderr")}
 
 
 def _run_step(node: ast.stmt, fence: Fence, namespace: dict[str, Any]) -> None:
     explained = Explain(fence.source).visit(ast.Module([node], []))
-    execute(compile_code(ast.fix_missing_locations(explained), fence.file), namespace)
+    try:
+        execute(compile_code(ast.fix_missing_locations(explained), fence.file), namespace)
+    finally:
+        # An assertion that failed has left its operands.
+        for name in [name for name in namespace if name.startswith(STORED)]:
+            del namespace[name]
 
 
 def _call(function: Any) -> None:
@@ -102,16 +108,17 @@ def _attempt(step: Callable[[], None]) -> BaseException | None:
     return None
 
 
-def _outcome(name: str, fence: Fence, raised: BaseException | None, output: str) -> Result:
-    result = {**unrun(name, fence), "output": output}
+def _outcome(name: str, fence: Fence, raised: BaseException | None) -> Result:
+    result = unrun(name, fence)
     if raised is None:
         return {**result, "status": "pass"}
-    if isinstance(raised, AssertionError):
+    if isinstance(raised, AssertionError) and not is_of_learner(raised):
         shown = {} if fence.hidden else _compared(raised, fence)
         return {**result, "status": "fail", "message": text_of(raised), **shown}
     message = f"{type(raised).__name__}: {text_of(raised)}".removesuffix(": ")
-    line = line_of(raised, SOLUTION)
-    return {**result, "status": "error", "message": message, **({"line": line} if line else {})}
+    # What the author of the tests got wrong says nothing about the learner's code.
+    facts = {"kind": "exception"} if raised is fence.broken else facts_of(raised)
+    return {**result, "status": "error", "message": message, **facts}
 
 
 def _compared(raised: AssertionError, fence: Fence) -> Mapping[str, str]:
@@ -119,4 +126,6 @@ def _compared(raised: AssertionError, fence: Fence) -> Mapping[str, str]:
         values = {"expression": raised.expression, "actual": raised.actual, "expected": raised.expected}
         return {name: value for name, value in values.items() if value is not None}
     line = line_of(raised, fence.file)
-    return {"expression": fence.source.splitlines()[line - 1].strip()} if line else {}
+    expression = fence.source.splitlines()[line - 1].strip() if line else ""
+    # `raise AssertionError("…")` is no expression: its message says it all.
+    return {"expression": expression} if expression and not expression.startswith("raise ") else {}

@@ -8,6 +8,7 @@ import builtins
 import inspect
 import io
 import os
+import re
 import sys
 import time
 import types
@@ -15,10 +16,15 @@ import warnings
 from collections.abc import Awaitable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn, TextIO
 
-from .errors import NoInput
+from .depth import line_too_deep
+from .errors import SOLUTION, NoInput
 from .output import Printed
+
+_TOO_DEEP: Final = "an expression is too long or too deeply nested"
+_NEVER_AWAITED: Final = "was never awaited"
+_CALLED: Final = re.compile(rf'File "{re.escape(SOLUTION)}", line (\d+)')
 
 
 @contextmanager
@@ -28,7 +34,7 @@ def own_world(name: str, printed: Printed) -> Iterator[types.ModuleType]:
     before = sys.modules.get(name)
     sys.modules[name] = module
     try:
-        with warnings.catch_warnings(), _kept_interpreter(), _own_streams(printed), _sleeping_loop():
+        with _own_warnings(), _kept_interpreter(), _own_streams(printed), _sleeping_loop():
             yield module
     finally:
         sys.modules.pop(name, None)
@@ -38,7 +44,13 @@ def own_world(name: str, printed: Printed) -> Iterator[types.ModuleType]:
 
 def compile_code(source: str | ast.Module, file: str) -> types.CodeType:
     """Compile code in which, as in a notebook, `await` may stand outside of functions."""
-    code: types.CodeType = compile(source, file, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    if isinstance(source, str) and (line := line_too_deep(source)):
+        raise SyntaxError(_TOO_DEEP, (file, line, 1, None))
+    try:
+        code: types.CodeType = compile(source, file, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    except (RecursionError, MemoryError):
+        # It is the compiler that has gone too deep, and not the code, which has not run yet.
+        raise SyntaxError(_TOO_DEEP) from None
     return code
 
 
@@ -73,6 +85,36 @@ def _kept_interpreter() -> Iterator[None]:
         sys.path[:] = path
         sys.setrecursionlimit(recursion)
         os.chdir(folder)
+
+
+@contextmanager
+def _own_warnings() -> Iterator[None]:
+    """Tell of a coroutine that nobody awaited where it was called, and not where it was forgotten: inside the judge."""
+    depth = sys.get_coroutine_origin_tracking_depth()
+    with warnings.catch_warnings():
+        shown = warnings.showwarning
+
+        def show(
+            message: Warning | str,
+            category: type[Warning],
+            filename: str,
+            lineno: int,
+            file: TextIO | None = None,
+            line: str | None = None,
+        ) -> None:
+            if _NEVER_AWAITED not in str(message):
+                return shown(message, category, filename, lineno, file, line)
+            said, _, origin = str(message).partition("\n")
+            called = _CALLED.search(origin)
+            text = f"RuntimeWarning: {said}\n"
+            sys.stderr.write(f"{SOLUTION}:{called[1]}: {text}" if called else text)
+
+        warnings.showwarning = show
+        sys.set_coroutine_origin_tracking_depth(1)
+        try:
+            yield
+        finally:
+            sys.set_coroutine_origin_tracking_depth(depth)
 
 
 @contextmanager
@@ -116,9 +158,6 @@ class _SleepingLoop(asyncio.BaseEventLoop):
 
 @contextmanager
 def _sleeping_loop() -> Iterator[None]:
-    if sys.platform != "emscripten":
-        yield
-        return
     changed = {"new_event_loop": _SleepingLoop, "run": vars(asyncio.runners)["run"]}
     places = [(vars(module), name) for module in (asyncio, asyncio.events) for name in changed if name in vars(module)]
     before = [place[name] for place, name in places]

@@ -16,11 +16,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Where code stops being well formed (line and column from 1) and what its parser says."""
+    """Where code stops being well formed (line and column from 1) and what its parser says.
+
+    `is_unread`: the parser itself broke down, so nobody knows.
+    """
 
     line: int
     column: int
     message: str
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

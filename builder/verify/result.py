@@ -21,6 +21,7 @@ class TestResult:
     expression: str = ""
     actual: str = ""
     expected: str = ""
+    kind: str = ""
     line: int = 0
 
 

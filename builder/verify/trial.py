@@ -16,15 +16,20 @@ from builder.verify.result import Result, RunError, TestResult
 from builder.verify.sandbox import Request, TestFence
 from builder.verify.snippet import Place, Program, Snippet
 
+# What two quoted texts have in common is left out when it is longer than this, but for the end of it.
+_LONGEST_ALIKE: Final = 50
+_CONTEXT: Final = 20
+
 _MEND_SOLUTION: Final = "mend the solution, or the test if it asks for something else"
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One run, and the reader of its outcome."""
+    """One run, and the reader of its outcome; what is printed must be the same each time."""
 
     request: Request
     read: Callable[[Result], Iterable[Diagnostic]]
+    is_output: bool = False
 
 
 def plan(question: Question, snippets: Sequence[Snippet], unsound: Collection[Snippet]) -> Iterator[Trial]:
@@ -42,7 +47,8 @@ def plan(question: Question, snippets: Sequence[Snippet], unsound: Collection[Sn
             printed = next((snippet for snippet in snippets if snippet.section == "output"), None)
             if printed and "prompt" in sections and not left_alone & {"prompt", "output"}:
                 program = Program(tuple(sections["prompt"]))
-                yield Trial(Request(program.code, None, limit), partial(_read_output, program, printed, expected))
+                read = partial(_read_output, program, printed, expected)
+                yield Trial(Request(program.code, None, limit), read, is_output=True)
     for snippet in snippets:
         if "runnable" in snippet.words and snippet not in unsound:
             program = Program((snippet,))
@@ -116,7 +122,8 @@ def _compare(printed: Snippet, stated: Sequence[str], actual: Sequence[str]) -> 
     shorter = min(len(stated), len(actual))
     first = next((number for number, (one, other) in pairs if one != other), shorter)
     if first < shorter:
-        message = f"{quote(stated[first])} is not what the code prints here: {quote(actual[first])}"
+        wanted, printed_line = _quote_apart(stated[first], actual[first])
+        message = f"{wanted} is not what the code prints here: {printed_line}"
     elif first < len(stated):
         message = f"{quote(stated[first])} is not printed: the code prints {count_noun(first, 'line')}"
     else:
@@ -125,6 +132,15 @@ def _compare(printed: Snippet, stated: Sequence[str], actual: Sequence[str]) -> 
         message += f" and {count_noun(more, 'more line')}" if more else ""
     hint = "write down what the code prints, or mend the code of the prompt"
     return printed.place(first + 1).report("wrong-output", message, hint)
+
+
+def _quote_apart(one: str, other: str) -> tuple[str, str]:
+    """Quote two texts that differ, from so far on that their difference is not cut off."""
+    pairs = enumerate(zip(one, other, strict=False))
+    alike = next((place for place, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
+    start = alike - _CONTEXT if alike > _LONGEST_ALIKE and one != other else 0
+    cut = "…" if start else ""
+    return quote(cut + one[start:]), quote(cut + other[start:])
 
 
 def _lines_of(text: str) -> list[str]:
@@ -142,18 +158,29 @@ def _place_of(error: RunError, program: Program) -> Place:
 def _describe(error: RunError) -> str:
     if error.kind in ("timeout", "crash"):
         return f"is stopped: {error.message}"
-    return f"ends with {quote(f'{error.type}: {error.message}'.removesuffix(': '))}"
+    said = f"{error.type}: {error.message}".removesuffix(": ")
+    return f"ends with {quote(said)}{_lacking(error.kind, said)}"
+
+
+def _lacking(kind: str, said: str) -> str:
+    """Say what a browser cannot do, when an error is about that."""
+    if kind == "thread":
+        return ": a browser has no threads and no processes"
+    if kind == "import":
+        return ": a browser has no such module"
+    return ": a browser has no data of time zones" if said.startswith("ZoneInfoNotFoundError") else ""
 
 
 def _describe_test(test: TestResult) -> str:
     name = f"the solution fails the test {quote(test.name)}"
     said = " ".join(test.message.split())
     if test.status == "error":
-        return f"{name}: {quote(said)}"
+        return f"{name}: {quote(said)}{_lacking(test.kind, said)}"
     if not test.expression:
         return f"{name}: {said}" if said else name
-    values = f" is {quote(test.actual)}" if test.actual else " does not hold"
-    values += f", expected {quote(test.expected)}" if test.expected else ""
+    actual, expected = _quote_apart(test.actual, test.expected)
+    values = f" is {actual}" if test.actual else " does not hold"
+    values += f", expected {expected}" if test.expected else ""
     return f"{name}: {quote(test.expression)}{values}" + (f" ({said})" if said else "")
 
 

@@ -41,6 +41,16 @@ def test_what_is_tested_is_imported_and_not_run_as_a_program() -> None:
         ("import sys\nsys.exit(3)", "exit", 2),
         ("name = input('имя: ')", "input", 1),
         ("\n\nimport no_such_module", "import", 3),
+        ("from collections import OrderedDictt", "exception", 1),
+        ("import ast\nast.literal_eval('1+')", "exception", 2),
+        ("raise SyntaxError", "exception", 1),
+        ("x = " + "1+" * 100_000 + "1", "syntax", 1),
+        ("import threading\nthreading.Thread(target=print).start()", "thread", 2),
+        ("import asyncio\nawait asyncio.to_thread(print)", "thread", 2),
+        ("import subprocess\nsubprocess.run(['ls'])", "thread", 2),
+        ("import os\nos.fork()", "thread", 2),
+        ("import os\nos.system('ls')", "thread", 2),
+        ("import multiprocessing\nmultiprocessing.Process(target=print).start()", "thread", 2),
         ("def f():\n    return f()\nf()", "recursion", 2),
         ("x = bytearray(10 ** 18)", "memory", 1),
         ("x = '\0'", "syntax", None),
@@ -52,6 +62,23 @@ def test_an_error_is_named_by_its_kind_and_its_line(code: str, kind: str, line: 
     assert "builder" not in error["trace"].replace("builder.judge.errors.NoInput", "")
 
 
+def test_the_missing_module_is_named() -> None:
+    assert run("import no_such_package.part")["error"]["module"] == "no_such_package"
+    assert "module" not in run("from collections import OrderedDictt")["error"]
+
+
+@pytest.mark.parametrize("code", ["exit()", "import sys\nsys.exit()"])
+def test_an_exit_without_a_reason_has_none(code: str) -> None:
+    error = run(code)["error"]
+    assert (error["kind"], error["message"]) == ("exit", "")
+    assert error["trace"].endswith("SystemExit\n")
+
+
+@pytest.mark.parametrize("value", [repr("1+" * 5_000), repr([-1] * 5_000), repr(["a.b"] * 5_000)])
+def test_a_long_line_of_data_is_no_long_expression(value: str) -> None:
+    assert run(f"value = {value}\nprint(len(value))")["status"] == "pass"
+
+
 def test_what_was_printed_before_an_error_is_kept() -> None:
     assert run("print('шаг 1')\n1 / 0")["stdout"] == "шаг 1\n"
 
@@ -61,6 +88,38 @@ def test_a_flood_is_cut_and_counted() -> None:
     assert (len(result["stdout"]), result["truncated"]) == (100_000, 9_900_000)
 
 
+def test_what_nobody_keeps_costs_nothing() -> None:
+    assert run("text = 'x' * 10_000_000\nfor _ in range(5_000):\n    print(text)")["ms"] < 5_000
+
+
+def test_all_that_is_kept_is_told_as_soon_as_there_is_no_more_room() -> None:
+    told: list[tuple[str, str]] = []
+    code = "for _ in range(30_000):\n    print('12345', end='')"
+    judge(code, [{"code": "assert True"}], lambda kind, text: told.append((kind, text)))
+    assert told[-1][0] == "test"
+    assert sum(len(text) for kind, text in told if kind == "stdout") == 100_000
+
+
+@pytest.mark.parametrize(
+    ("code", "test", "said"),
+    [
+        (
+            "import asyncio\nasync def load():\n    asyncio.sleep(1)\n    return 1",
+            "async def test_it():\n    assert await load() == 1",
+            "solution.py:3: RuntimeWarning: coroutine 'sleep' was never awaited\n",
+        ),
+        (
+            "async def load():\n    return 1",
+            "assert load() == 1",
+            "RuntimeWarning: coroutine 'load' was never awaited\n",
+        ),
+    ],
+)
+def test_a_forgotten_await_is_told_with_the_line_that_forgot_it(code: str, test: str, said: str) -> None:
+    (result, after) = run(code, test, "assert True")["tests"]
+    assert (result["output"], after["output"]) == (said, "")
+
+
 def test_code_that_writes_past_python_does_not_spoil_the_result() -> None:
     assert run("import os, sys\nos.write(1, b'noise')\nsys.stdout.buffer.write('ё'.encode())")["stdout"] == "ё"
 
@@ -68,6 +127,11 @@ def test_code_that_writes_past_python_does_not_spoil_the_result() -> None:
 def test_await_may_stand_outside_of_functions() -> None:
     code = "import asyncio\nprint(await asyncio.gather(asyncio.sleep(0.01, 1), asyncio.sleep(0, 2)))"
     assert run(code)["stdout"] == "[1, 2]\n"
+
+
+def test_what_waits_for_ever_is_no_endless_program() -> None:
+    error = run("import asyncio\nawait asyncio.Event().wait()")["error"]
+    assert error["message"].startswith("deadlock: ")
 
 
 TESTS = '''
@@ -134,11 +198,67 @@ def test_a_failure_shows_the_expression_and_both_values() -> None:
         ("assert f() == []", "[3]", "[]"),
         ("assert len(f()) > 1 or False", "False", "True"),
         ("assert f()[0] < 3", "3", "< 3"),
+        ("assert 1 > f()[0]", "3", "< 1"),
+        ("assert 0 < f()[0] < 2", "3", "< 2"),
+        ("assert 5 <= f()[0] < 7", "3", ">= 5"),
+        ("assert all(number < 3 for number in f())", "number = 3", "number < 3"),
+        ("assert all(a < b for a in f() for b in f())", "(a, b) = (3, 3)", "a < b"),
+        (
+            "assert all([]) and all(b < 3 for a, (b, *c) in [(1, [2, 4]), (1, f())])",
+            "(a, (b, *c)) = (1, (3,))",
+            "b < 3",
+        ),
+        ("assert any(number < 3 for number in f())", "False", "True"),
     ],
 )
 def test_every_form_of_an_assertion_tells_its_values(test: str, actual: str, expected: str | None) -> None:
     (result,) = run("def f():\n    return [3]", test)["tests"]
     assert (result["status"], result["actual"], result.get("expected")) == ("fail", actual, expected)
+
+
+LONG = list(range(80))
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "actual", "expected"),
+    [
+        ([*LONG[:79], 100], LONG, "[79]: [..., 74, 75, 76, 77, 78, 100]", "[79]: [..., 74, 75, 76, 77, 78, 79]"),
+        (LONG[:79], LONG, "[79]: [..., 74, 75, 76, 77, 78]", "[79]: [..., 74, 75, 76, 77, 78, 79]"),
+        ("a" * 900 + "b", "a" * 900 + "cd", f"[900]: ...'{'a' * 40}b'", f"[900]: ...'{'a' * 40}cd'"),
+        ({"all": LONG, "one": 1}, {"all": LONG, "one": 2}, "['one']: {'one': 1, ...}", "['one']: {'one': 2, ...}"),
+        ({"all": LONG, "one": 1}, {"all": LONG}, "['one']: {'one': 1, ...}", "['one']: {...}"),
+        (set(LONG) | {"a"}, set(LONG) | {"b"}, "{'a', ...}", "{'b', ...}"),
+        (
+            {"deep": [LONG, {"text": LONG}]},
+            {"deep": [LONG, {"text": [*LONG, 80]}]},
+            "['deep'][1]['text'][80]: [..., 75, 76, 77, 78, 79]",
+            "['deep'][1]['text'][80]: [..., 75, 76, 77, 78, 79, 80]",
+        ),
+    ],
+)
+def test_long_values_are_shown_where_they_part(value: object, wanted: object, actual: str, expected: str) -> None:
+    (result,) = run(f"def f():\n    return {value!r}", f"assert f() == {wanted!r}")["tests"]
+    assert (result["actual"], result["expected"]) == (actual, expected)
+
+
+def test_long_objects_are_shown_where_they_part() -> None:
+    code = "class Box:\n    def __init__(self, n):\n        self.n = n\n"
+    code += "    def __repr__(self):\n        return 'x' * 900 + str(self.n) + 'y' * 900"
+    (result,) = run(code, "assert Box(1) == Box(2)")["tests"]
+    assert (result["actual"], result["expected"]) == (f"...{'x' * 40}1{'y' * 39}...", f"...{'x' * 40}2{'y' * 39}...")
+
+
+def test_values_that_describe_themselves_alike_are_shown_as_they_are() -> None:
+    (result,) = run("class Box:\n    def __repr__(self):\n        return '...'", "assert Box() == Box()")["tests"]
+    assert (result["actual"], result["expected"]) == ("...", "...")
+
+
+def test_a_late_difference_of_very_long_values_is_found_at_once() -> None:
+    code = "def f(end):\n    return ['x' * 50_000_000 + end, *range(1_000_000)]"
+    result = run(code, "assert f('a') == f('b')\nassert f('a') == [*f('a'), 1]")
+    assert result["tests"][0]["actual"] == f"[0][50000000]: ...'{'x' * 40}a'"
+    assert result["tests"][1]["actual"].startswith("[1000001]: [..., 999995, ")
+    assert result["ms"] < 5_000
 
 
 def test_an_operand_is_evaluated_once() -> None:
@@ -156,6 +276,37 @@ def test_an_assertion_holds_nothing_alive() -> None:
 def test_an_error_in_the_code_is_told_with_its_line() -> None:
     (result,) = run("def f():\n    return [][1]", "def test_it():\n    f()")["tests"]
     assert (result["status"], result["line"], result["message"]) == ("error", 2, "IndexError: list index out of range")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("input()", "input"),
+        ("import threading; threading.Thread(target=print).start()", "thread"),
+        ("return bytearray(10**18)", "memory"),
+        ("return f()", "recursion"),
+        ("import no_such_module", "import"),
+        ("exit()", "exit"),
+        ("return 1 / 0", "exception"),
+    ],
+)
+def test_trouble_in_a_tested_function_has_the_kind_of_a_run_s(line: str, kind: str) -> None:
+    (result,) = run(f"def f():\n    {line}", "assert f() == 1")["tests"]
+    assert (result["status"], result["kind"], result["line"]) == ("error", kind, 2)
+    assert result.get("module") == ("no_such_module" if kind == "import" else None)
+
+
+def test_an_assertion_of_the_learner_is_not_taken_for_one_of_the_tests() -> None:
+    (result,) = run("def f():\n    assert 1 > 2, 'моё'", "assert f() == 1, 'чужое'")["tests"]
+    assert (result["status"], result["kind"], result["line"]) == ("error", "exception", 2)
+    assert result["message"] == "AssertionError: моё" and "expression" not in result
+
+
+def test_an_error_of_the_author_has_no_line_in_the_learner_s_code() -> None:
+    (result,) = run("def f(): pass", "assert f( == 1")["tests"]
+    assert (result["status"], result["kind"], result.get("line")) == ("error", "exception", None)
+    (result,) = run("def f(): pass", "def test_it():\n    raise AssertionError('ждали ValueError')")["tests"]
+    assert (result["message"], result.get("expression"), result.get("kind")) == ("ждали ValueError", None, None)
 
 
 def test_of_a_hidden_test_only_name_and_verdict_are_told() -> None:

@@ -39,8 +39,9 @@ def check(source: Source) -> Fault | None:
     error = _ERROR.search(result.stderr) if result.returncode else None
     if error is None:
         return None
-    # What is never closed is missed on the line after the last.
-    line = min(int(error["line"]), code.count("\n") + 1)
+    # What is never closed is missed after the last line, and of a session on what is no command.
+    lines = code.split("\n")[: int(error["line"])]
+    line = max((number for number, text in enumerate(lines, 1) if text.strip()), default=1)
     return Fault(line, 1, error["message"])
 
 
