@@ -37,6 +37,7 @@ format: $(VENV)/installed-for-tests ## Put the code into the house's format
 
 explore: $(VENV)/installed-for-tests ## Look for inputs that break a property, other ones every time
 	$(BIN)/pytest tests/unit --hypothesis-profile explore --numprocesses auto --dist load
+	$(BIN)/python -m tests.bench.fuzz_import 600 $$$$
 
 bench: $(VENV)/installed-for-tests ## Measure what docs/benchmarks.md quotes
 	$(BIN)/python -m tests.bench

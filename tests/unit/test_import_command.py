@@ -437,3 +437,14 @@ def test_a_renamed_topic_is_updated_where_it_is(project: Path, capsys: pytest.Ca
     assert "; 1 updated, 1 unchanged, 1 deleted by hand and left out\n" in out
     assert "Calls in disguise." in bank(project, "web/ui.md") and "What is a ref" not in bank(project, "web/ui.md")
     assert not page.exists()
+
+
+def test_a_fence_that_the_bank_format_leaves_open_is_closed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one = "## One? { #one }\n\n### Answer\n\n```\n### Hint\n```python\n```\n\n"
+    text = f"{one}## Two? {{ #two }}\n\n### Answer\n\n```\nYes.\n"
+    write(project / "own.md", text)
+    assert main(["import", "own.md", "--topic", "Mine"]) == 1
+    assert "unclosed-fence" in capsys.readouterr().out
+    questions = parse(bank(project, "mine.md")).topic.questions
+    assert [one.title for one in questions] == ["One?", "Two?"]
+    assert questions[1].answer == "```\nYes.\n```"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from builder.blocks import split_lines
+from builder.importers.fitting import fit
 from builder.importers.found import Found, FoundQuestion, Leftover
 from builder.parser import is_topic, parse
 from builder.question import Choice, Diagnostic, Parsed, Question, Short
@@ -57,6 +58,8 @@ def _problems(parsed: Parsed) -> tuple[Diagnostic, ...]:
 
 def _read_question(question: Question, parsed: Parsed, end: int) -> FoundQuestion:
     exact = replace(question, id="") if question.id in parsed.derived else question
+    if question.id in parsed.left_out and any(found.code == "unclosed-fence" for found in parsed.diagnostics):
+        exact = _with_closed_fences(exact)
     return FoundQuestion(
         question.title,
         ((question.line, end),),
@@ -70,4 +73,16 @@ def _read_question(question: Question, parsed: Parsed, end: int) -> FoundQuestio
         level=question.level,
         tags=question.tags,
         exact=exact,
+    )
+
+
+def _with_closed_fences(question: Question) -> Question:
+    """Close what its file leaves open: elsewhere it would swallow the questions below."""
+    return replace(
+        question,
+        prompt=fit(question.prompt, is_prompt=True),
+        answer=fit(question.answer),
+        sources=fit(question.sources),
+        hints=tuple(map(fit, question.hints)),
+        follow_ups=tuple(replace(step, answer=fit(step.answer, level=5)) for step in question.follow_ups),
     )
