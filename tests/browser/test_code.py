@@ -165,8 +165,14 @@ def test_error_inside_a_test_names_the_line_of_the_learner(page: Page, code: str
     check(page, "def add(a, b):\n    return a / 0", "fail")
 
     assert states(page) == ["error"] * TESTS
-    expect(page.locator(".tests > li").first).to_contain_text("ZeroDivisionError: division by zero")
-    expect(page.locator(".tests > li").first).to_contain_text("Строка 2 вашего кода.")
+    first = page.locator(".tests > li").first
+    expect(first).to_contain_text("Программа остановилась с ошибкой.")
+    expect(first).to_contain_text("ZeroDivisionError: division by zero")
+    expect(first).to_contain_text("Строка 2 вашего кода.")
+    expect(page.locator(".editor-marked")).to_have_text("    return a / 0")
+    expect(page.locator(".editor-message")).to_have_text("ZeroDivisionError: division by zero")
+    page.reload()
+    expect(page.locator(".editor-marked")).to_have_text("    return a / 0")
 
 
 def test_refresh_keeps_the_draft_and_the_last_check(page: Page, code: str) -> None:
@@ -269,6 +275,16 @@ def test_solution_stands_beside_the_own_code(page: Page, code: str) -> None:
     expect(columns.nth(1).locator("mark")).to_have_text(["+"])
     left, right = columns.nth(0).bounding_box(), columns.nth(1).bounding_box()
     assert left and right and left["x"] + left["width"] <= right["x"] and left["y"] == right["y"], "side by side"
+
+
+def test_sureness_is_asked_before_the_tests_have_spoken(page: Page, code: str) -> None:
+    ask_code(page, code)
+    page.locator('[data-confidence="2"]').click()
+    check(page, SOLUTION, "pass")
+    expect(page.locator("[data-confidence]")).to_have_count(0)
+    page.keyboard.press("4")
+    reveal(page)
+    assert record(page, 3)[1]["confidence"] == 2
 
 
 def test_code_is_not_kept_when_the_learner_forbids_it(page: Page, code: str) -> None:

@@ -174,6 +174,27 @@ def test_trouble_is_told_and_the_next_run_works(python: Page, code: str, kind: s
     assert runs(python)
 
 
+BUSY = "const end = Date.now() + 9e4; while (Date.now() < end);"
+LEFT_BEHIND = {
+    "a closed worker": "import js\njs.self.close()",
+    "timers that keep it busy": f"import js\njs.eval('setTimeout(() => {{ {BUSY} }}, 100)')",
+}
+
+
+@pytest.mark.parametrize("code", LEFT_BEHIND.values(), ids=LEFT_BEHIND)
+def test_no_run_is_blamed_for_what_one_before_left_behind(python: Page, code: str) -> None:
+    assert runs(python)
+    run(python, code, limit=5)
+    honest = run(python, "print('honest')", limit=20)
+    assert (honest.kind, honest.stdout) == (None, "honest\n")
+
+
+def test_a_flood_that_is_cut_off_is_known_as_one(python: Page) -> None:
+    assert runs(python)
+    flooded = run(python, "while True: print('x' * 30)", limit=3)
+    assert (flooded.kind, flooded.result["error"]["flooded"]) == ("timeout", True)
+
+
 def test_a_flood_of_output_is_bounded(python: Page) -> None:
     flooded = run(python, "print('x' * 10_000_000)\nfor n in range(100_000): print(n)")
     told = sum(len(text) for _, text in flooded.output)

@@ -111,6 +111,28 @@ def test_changed_code_is_run_again_and_put_back(page: Page, trying: str) -> None
     expect(answer.locator("[data-action=try]").nth(1)).to_be_focused()
 
 
+def test_a_program_that_prints_nothing_is_told_what_to_add(page: Page, trying: str) -> None:
+    answer = open_answer(page, trying, "sum-one")
+    answer.locator("[data-action=try]").nth(1).click()
+    prints(answer, "коротко")
+    write(page, answer, "x = 1")
+    page.keyboard.press("Control+Enter")
+
+    said = "Программа ничего не напечатала – добавьте вызов с print."
+    expect(answer.locator(".run-line")).to_have_text(said)
+    expect(answer.locator(".run [role=status]")).to_have_text(said)
+
+
+def test_what_is_printed_is_shown_as_a_terminal_would_and_harmless(page: Page, trying: str) -> None:
+    answer = open_answer(page, trying, "sum-one")
+    answer.locator("[data-action=try]").nth(1).click()
+    prints(answer, "коротко")
+    write(page, answer, r"print('\x1b[31mred\x1b[0m 10%\rdone\0 \u202eturned')")
+    page.keyboard.press("Control+Enter")
+
+    prints(answer, "done\u2400 ‹U+202E›turned")
+
+
 def test_closing_stops_what_runs(page: Page, trying: str) -> None:
     answer = open_answer(page, trying, "sum-one")
     answer.locator("[data-action=try]").first.click()
@@ -151,6 +173,7 @@ def test_the_program_of_an_output_question_runs_after_the_answer(page: Page, try
     shown.get_by_role("button", name="Запустить программу").click()
 
     opened = shown.get_by_role("region", name="Программа из вопроса")
+    expect(page.locator(".prompt + .try-program")).to_have_count(1)
     prints(opened, "1\n[1, 2]\nDone")
     write(page, opened, "print(sorted({3, 1}))")
     page.keyboard.press("Control+Enter")

@@ -7,7 +7,6 @@ import { type Answered, isCapped, suggest } from "../core/suggest";
 import type { Words } from "../core/words";
 import type { AnswerWords } from "../core/words-answer";
 import { useCodeScript } from "./code/loader";
-import { Program } from "./code/program";
 import { typedText } from "./drafts";
 import { Html } from "./html";
 import type { KindProps } from "./kinds/kind";
@@ -30,8 +29,10 @@ export function Answer(props: AnswerProps) {
 function CodeAnswer(props: AnswerProps & { typed: string }) {
   const [script] = useCodeScript();
   if (script === undefined || script === "failed") return <Outcome {...props} />;
-  const reference = props.parts.code?.solution.trim() ?? "";
-  return <Outcome {...props} compared={<script.Compared mine={props.typed} reference={reference} />} />;
+  const { sitting, parts, typed } = props;
+  const isRight = sitting.answered(parts).correct === true;
+  const compared = { mine: typed, reference: parts.code?.solution.trim() ?? "", isRight };
+  return <Outcome {...props} compared={<script.Compared {...compared} />} />;
 }
 
 function Outcome({
@@ -59,7 +60,6 @@ function Outcome({
           {words.session.answer}
         </h3>
         {!isCompared && <Expected parts={parts} />}
-        {parts.program !== undefined && <Program program={parts.program} />}
         {compared ?? <Block name={words.session.solution} html={parts.solution} base={base} runnable />}
         <Html class="reference-text" html={parts.answer} base={base} runnable />
         <Block name={words.session.tests} html={parts.tests} base={base} folded />

@@ -9,6 +9,7 @@ import type { Words } from "../core/words";
 import { type AnswerWords, answerWords } from "../core/words-answer";
 import { Afterwards, Answer, Block } from "./answer";
 import { CauseRow, ConfidenceRow } from "./asides";
+import { Program } from "./code/program";
 import { Dock, type PrimaryAction, type QuietAction } from "./dock";
 import { Help } from "./help";
 import { Html } from "./html";
@@ -37,6 +38,8 @@ export function QuestionView({ sitting, question, parts, topic, onLeave }: Quest
   const root = useNewest(newestOf(session));
   const props: KindProps = { sitting, parts, kind: question.kind, base: practice.bank.url(topic.url), answering };
   const view = viewOf(props);
+  // What the tests have said cannot be guessed any more.
+  const asksConfidence = settings.value.confidence && sitting.checked(parts) === undefined;
   const suggested = session.failed ? 1 : suggest(sitting.answered(parts));
   const rate = (rating: Rating): void => {
     if (rating === 1 && settings.value.causes && !session.failed) sitting.fail();
@@ -50,7 +53,7 @@ export function QuestionView({ sitting, question, parts, topic, onLeave }: Quest
     s: () => undefined,
     ...keysOf(quiet),
     ...(session.revealed ? { d: () => sitting.deepen(parts) } : keysOf(second === undefined ? [] : [second])),
-    ...digits({ sitting, parts, rate, asksConfidence: settings.value.confidence }),
+    ...digits({ sitting, parts, rate, asksConfidence }),
     a: () => root.current?.querySelector<HTMLElement>(".answer-field")?.focus(),
     ...controls?.keys,
     primary: session.revealed ? suggested && (() => rate(suggested)) : primary.run,
@@ -67,9 +70,7 @@ export function QuestionView({ sitting, question, parts, topic, onLeave }: Quest
         ratings={session.revealed ? { question: question.id, suggested, rate, confirms } : undefined}
         quiet={quiet}
       >
-        {!session.revealed && settings.value.confidence && (
-          <ConfidenceRow {...props} keys={parts.options.length === 0} />
-        )}
+        {!session.revealed && asksConfidence && <ConfidenceRow {...props} keys={parts.options.length === 0} />}
         {session.failed && <CauseRow {...props} />}
       </Dock>
       {help && <Help onClose={() => setHelp(false)} />}
@@ -93,6 +94,8 @@ function Task(props: KindProps & { question: QuestionSummary }) {
         <ChangedMark question={question.id} />
       </p>
       <Html class="prompt" html={parts.prompt} base={base} />
+      {/* What a program prints is no longer a question then. */}
+      {sitting.session.value.revealed && parts.program !== undefined && <Program program={parts.program} />}
       {/* Code that can be run begins in its editor. */}
       {parts.code === undefined && <Block name={words.session.starter} html={parts.starter} base={base} />}
       {hints.map((html, at) => (

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TopicParts, TopicSummary } from "../core/bank";
 import { currentQuestion, isFinished, isSkipped } from "../core/session";
+import { answerWords } from "../core/words-answer";
 import { Chooser } from "./chooser";
 import { Clock, TimeUp, useTimeLimit } from "./clock";
 import { preloadCode } from "./code/loader";
@@ -10,7 +11,7 @@ import { Failure, Skeleton } from "./notices";
 import { homeOf, sessionName } from "./place";
 import { QuestionView } from "./question";
 import { type Request, readHash } from "./request";
-import { begin, resume, type Sitting } from "./sitting";
+import { begin, forgetDrafts, resume, type Sitting } from "./sitting";
 import { type Practice, usePractice } from "./state";
 import { Summary } from "./summary";
 
@@ -32,6 +33,12 @@ export function SessionView() {
 }
 
 function open(practice: Practice): Place {
+  const place = read(practice);
+  forgetDrafts(practice);
+  return place;
+}
+
+function read(practice: Practice): Place {
   const hash = readHash(location.hash);
   if (hash === undefined) return { at: "chooser" };
   const sitting = "session" in hash ? resume(practice, hash.session) : begin(practice, hash.request);
@@ -49,6 +56,7 @@ function Running({ sitting }: { sitting: Sitting }) {
   const session = sitting.session.value;
   usePauses(sitting);
   useTimeLimit(sitting);
+  useOtherTabs(sitting);
   const leave = (): void => {
     sitting.leave();
     location.assign(homeOf(session, practice));
@@ -56,7 +64,9 @@ function Running({ sitting }: { sitting: Sitting }) {
   return (
     <div class="session" data-session={session.id}>
       <Announcer sitting={sitting} />
-      {isFinished(session) ? (
+      {sitting.elsewhere.value ? (
+        <Elsewhere />
+      ) : isFinished(session) ? (
         <Summary sitting={sitting} />
       ) : (
         <>
@@ -65,6 +75,24 @@ function Running({ sitting }: { sitting: Sitting }) {
         </>
       )}
     </div>
+  );
+}
+
+function Elsewhere() {
+  const t = answerWords(usePractice().words);
+  return (
+    <Failure title={t.elsewhere} detail={t.elsewhereDetail}>
+      <p>
+        <button
+          type="button"
+          class="md-button md-button--primary"
+          data-action="take-over"
+          onClick={() => location.reload()}
+        >
+          {t.takeOver}
+        </button>
+      </p>
+    </Failure>
   );
 }
 
@@ -182,6 +210,15 @@ function usePreload(sitting: Sitting): void {
     };
     practice.bank.load(topic).then(preload, () => undefined);
   }, [practice, questions, position]);
+}
+
+// Two tabs with one session would write over each other: the one opened last has it.
+function useOtherTabs(sitting: Sitting): void {
+  useEffect(() => {
+    const onStorage = (event: StorageEvent): void => sitting.hear(event);
+    window.addEventListener("storage", onStorage);
+    return () => window.removeEventListener("storage", onStorage);
+  }, [sitting]);
 }
 
 // Time counts while the page is on screen, and is kept whenever it leaves it.

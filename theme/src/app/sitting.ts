@@ -13,6 +13,7 @@ import {
   currentQuestion,
   deepen,
   giveUp,
+  isFinished,
   orderOptions,
   rate,
   reveal,
@@ -48,15 +49,23 @@ export function begin(practice: Practice, request: Request): Sitting | undefined
 export function resume(practice: Practice, id: string): Sitting | undefined {
   const session = practice.session(id);
   if (session === undefined) return undefined;
-  return new Sitting(
-    practice,
-    withoutMissing(session, (question) => practice.questions.has(question), practice.now()),
-  );
+  const complete = withoutMissing(session, (question) => practice.questions.has(question), practice.now());
+  // A millisecond more: tabs that have it open hear only of what changes.
+  return new Sitting(practice, tick(complete, 1));
+}
+
+/** Forget the drafts of sessions that nobody can go back to. */
+export function forgetDrafts({ store: { sessions }, drafts, settings }: Practice): void {
+  const whole = sessions.records().flatMap(({ id }) => sessions.find(id) ?? []);
+  const wanted = whole.filter((session) => settings.value.keepAnswers || !isFinished(session));
+  drafts.keepOnly(new Set(wanted.map(({ id }) => id)));
 }
 
 /** The session on screen. */
 export class Sitting {
   readonly session: Signal<Session>;
+  /** Another tab has gone on with it: this one must neither write nor rate any more. */
+  readonly elsewhere = signal(false);
   private readonly drafts: Signal<ReadonlyMap<string, Draft>>;
   // Undefined while nobody looks: that time is not spent on the question.
   private since: number | undefined = document.hidden ? undefined : performance.now();
@@ -67,7 +76,15 @@ export class Sitting {
   ) {
     this.session = signal(session);
     this.drafts = signal(practice.drafts.read(session.id));
-    practice.keep(session);
+    this.keep(session);
+  }
+
+  /** Notice that another tab has opened the session or changed it; everything up to then is stored, and was read there. */
+  hear({ key, newValue }: StorageEvent): void {
+    const { id } = this.session.value;
+    if (newValue !== null && (key?.endsWith(`/sessions/${id}`) || key?.endsWith(`/drafts/${id}`))) {
+      this.elsewhere.value = true;
+    }
   }
 
   /** Return what is typed and ticked on a question. */
@@ -78,7 +95,7 @@ export class Sitting {
   /** Change what is typed or ticked on a question. */
   write(question: string, change: Partial<Draft>): void {
     this.drafts.value = new Map(this.drafts.value).set(question, { ...this.draft(question), ...change });
-    this.practice.drafts.save(this.session.value.id, this.drafts.value);
+    this.saveDrafts();
   }
 
   /** Return the learner's code; before anything is written that is the starter. */
@@ -165,7 +182,7 @@ export class Sitting {
     const rev = this.practice.questions.get(parts.id)?.rev ?? 1;
     const extra = this.extra(parts, rating === 1 ? cause : undefined);
     const rated = rate(this.timed(), { id: attemptId(at, this.practice.random), at, rev, rating, extra });
-    if (rated === undefined) return;
+    if (rated === undefined || this.elsewhere.value) return;
     // The log first: should the page die between the two, the answer counts and the question is only asked again.
     batch(() => {
       this.practice.record(rated.attempt);
@@ -235,7 +252,21 @@ export class Sitting {
 
   private keep(session: Session): void {
     this.session.value = session;
+    if (this.elsewhere.value) return;
     this.practice.keep(session);
+    if (!this.practice.settings.value.keepAnswers) this.saveDrafts();
+  }
+
+  // What must not be kept is stored for as long as it is being written; undoing finds it while the page is open.
+  private saveDrafts(): void {
+    if (this.elsewhere.value) return;
+    const { practice, drafts, session } = this;
+    const { id, questions, position } = session.value;
+    const waiting = new Set(isFinished(session.value) ? [] : questions.slice(position));
+    const stored = [...drafts.value].filter(
+      ([question]) => practice.settings.value.keepAnswers || waiting.has(question),
+    );
+    practice.drafts.save(id, new Map(stored));
   }
 
   // An Again that only waits for its cause must not be lost with the session.

@@ -8,8 +8,10 @@ function stored(value: unknown): unknown {
 }
 
 test("a kept check is read as it was", () => {
-  const error = { kind: "syntax", type: "SyntaxError", message: "invalid syntax", line: 3, trace: "" } as const;
-  const checked = { code: "def f(:\n", result: { ...runResult("error", 0, 2), error } };
+  const error = { kind: "import", type: "ImportError", message: "", line: 3, trace: "", module: "numpy" } as const;
+  const { tests, ...result } = runResult("error", 0, 2);
+  const told = tests.map((one) => ({ ...one, kind: "import", line: 3, module: "numpy" }) as const);
+  const checked = { code: "def f(:\n", result: { ...result, tests: told, error: { ...error, flooded: true } } };
   expect(decodeChecked(stored(keepable(checked)))).toEqual(checked);
 });
 

@@ -30,8 +30,10 @@ export interface TestResult {
   readonly expression?: string;
   readonly actual?: string;
   readonly expected?: string;
-  /** The line of the learner's code where an error happened, from 1. */
+  /** What kind of error ended it, the line of the learner's code where that happened, from 1, and the module it asked for. */
+  readonly kind?: RunErrorKind;
   readonly line?: number;
+  readonly module?: string;
 }
 
 /** Why the code did not run to its end. */
@@ -43,6 +45,10 @@ export interface RunError {
   readonly line?: number;
   readonly column?: number;
   readonly trace: string;
+  /** The module that is not there. */
+  readonly module?: string;
+  /** More was printed before the end than is shown, and nobody knows how much. */
+  readonly flooded?: boolean;
 }
 
 export interface RunResult {
@@ -100,7 +106,9 @@ export function decodeTest(value: unknown, path: string): TestResult {
     ...optional("expression", test.expression, path, toText),
     ...optional("actual", test.actual, path, toText),
     ...optional("expected", test.expected, path, toText),
+    ...optional("kind", test.kind, path, toKind),
     ...optional("line", test.line, path, toCount),
+    ...optional("module", test.module, path, toText),
   };
 }
 
@@ -112,13 +120,19 @@ export function countTests(tests: readonly TestResult[]): readonly [number, numb
 function decodeError(value: unknown): RunError {
   const error = toFields(value, "error");
   return {
-    kind: toOneOf(error.kind, ERROR_KINDS, "error.kind"),
+    kind: toKind(error.kind, "error.kind"),
     type: toText(error.type, "error.type"),
     message: toText(error.message, "error.message"),
     ...optional("line", error.line, "error", toCount),
     ...optional("column", error.column, "error", toCount),
     trace: toText(error.trace, "error.trace"),
+    ...optional("module", error.module, "error", toText),
+    ...(error.flooded === true ? { flooded: true } : {}),
   };
+}
+
+function toKind(value: unknown, path: string): RunErrorKind {
+  return toOneOf(value, ERROR_KINDS, path);
 }
 
 function optional<K extends string, T>(

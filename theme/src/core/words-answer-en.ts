@@ -10,7 +10,7 @@ export function englishAnswer(words: Words): AnswerWords {
     unsure: "I don’t know",
     unsureTitle: "Show the answer without answering",
     saidUnsure: "You said “I don’t know”",
-    confidence: "How sure are you?",
+    confidence: "How sure?",
     confidences: { 1: "Guessing", 2: "Doubtful", 3: "Fairly", 4: "Certain" },
     cause: "What went wrong?",
     causes: {
@@ -42,5 +42,8 @@ export function englishAnswer(words: Words): AnswerWords {
     emptyLine: "empty line",
     noCode: "What runs code could not be loaded. Write your solution here and compare it yourself.",
     retryCode: "Try again",
+    elsewhere: "This quiz is open in another tab.",
+    elsewhereDetail: "Everything that you answered and wrote here is kept and is there.",
+    takeOver: "Go on here",
   };
 }

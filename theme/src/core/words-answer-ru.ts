@@ -11,7 +11,7 @@ export function russianAnswer(words: Words) {
     unsure: "Не знаю",
     unsureTitle: "Показать ответ, не отвечая",
     saidUnsure: "Вы ответили «не знаю»",
-    confidence: "Уверены в ответе?",
+    confidence: "Уверены?",
     confidences: { 1: "Наугад", 2: "Вряд ли", 3: "Скорее да", 4: "Точно" },
     cause: "Почему не получилось?",
     causes: {
@@ -43,5 +43,8 @@ export function russianAnswer(words: Words) {
     emptyLine: "пустая строка",
     noCode: "То, что запускает код, не загрузилось. Напишите решение здесь и сравните его с эталоном сами.",
     retryCode: "Попробовать снова",
+    elsewhere: "Этот квиз открыт в другой вкладке.",
+    elsewhereDetail: "Всё, что вы здесь ответили и написали, сохранено и есть там.",
+    takeOver: "Продолжить здесь",
   };
 }

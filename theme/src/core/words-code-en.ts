@@ -39,6 +39,7 @@ export function englishCode(words: Words): CodeWords {
     printed: "Printed outside the tests",
     truncated: (count) =>
       `Not everything is shown: ${words.counted("character", "characters", "characters")(count)} of output left out.`,
+    flooded: "Not everything is shown: the program printed too much.",
     trace: "Where it happened",
 
     tests: "Tests",
@@ -71,13 +72,15 @@ export function englishCode(words: Words): CodeWords {
       memory: () => "Out of memory: the program holds too much data at once.",
       recursion: (error) => `The recursion is too deep${place(error)}: check the condition that ends it.`,
       input: () => "input() does not work here: there is nowhere to type. Put the value into the code.",
-      import: ({ message }) =>
-        `${moduleOf(message)} is not available here: there is only the standard library of Python.`,
+      import: ({ module }) =>
+        `${module === undefined ? "This module" : `The module ${module}`} is not available here: there is only the standard library of Python.`,
       thread: () => "Threads and processes are not available in a browser. To do things at once there is asyncio.",
       crash: () =>
         "Python ended unexpectedly, most likely out of memory. Your code is safe, the next run starts afresh.",
-      timeout: (_, limit) =>
-        `Stopped: the program ran for more than ${seconds(limit)}. The usual cause is an endless loop.`,
+      timeout: ({ flooded }, limit) =>
+        `Stopped: the program ran for more than ${seconds(limit)}. ${
+          flooded === true ? "It prints a lot, or the loop is endless" : "The usual cause is an endless loop"
+        }.`,
       stopped: () => "You stopped the program.",
     },
 
@@ -93,10 +96,4 @@ export function englishCode(words: Words): CodeWords {
     mine: "Your solution",
     reference: "Reference solution",
   };
-}
-
-// "No module named 'numpy.linalg'; 'numpy' is not a package"
-function moduleOf(message: string): string {
-  const [, name] = /['"]([^'"]+)['"]/.exec(message) ?? [];
-  return name === undefined ? "This module" : `The module ${name}`;
 }

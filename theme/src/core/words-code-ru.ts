@@ -12,6 +12,7 @@ export function russianCode(words: Words) {
   const seconds = words.counted("секунды", "секунд", "секунд");
   const passed = (count: number, all: number): string =>
     `${words.plural(count, "пройден", "пройдено", "пройдено")} ${n(count)} из ${ofTests(all)}`;
+  const leftOut = (count: number): string => words.plural(count, "пропущен", "пропущено", "пропущено");
   const place = ({ line, column }: RunError): string =>
     line === undefined ? "" : ` в строке ${n(line)}${column === undefined ? "" : `, столбец ${n(column)}`}`;
   return {
@@ -40,7 +41,8 @@ export function russianCode(words: Words) {
     done: "Программа выполнена.",
     printed: "Напечатано вне тестов",
     truncated: (count: number): string =>
-      `Показано не всё: ${words.counted("символ", "символа", "символов")(count)} вывода пропущено.`,
+      `Показано не всё: ${leftOut(count)} ${words.counted("символ", "символа", "символов")(count)} вывода.`,
+    flooded: "Показано не всё: программа печатала слишком много.",
     trace: "Где это случилось",
 
     tests: "Тесты",
@@ -74,13 +76,15 @@ export function russianCode(words: Words) {
       recursion: (error: RunError): string =>
         `Слишком глубокая рекурсия${place(error)}: проверьте условие, при котором она останавливается.`,
       input: (): string => "input() здесь не сработает: вводить некуда. Задайте значение прямо в коде.",
-      import: ({ message }: RunError): string =>
-        `${moduleOf(message, "Модуль", "Этот модуль")} здесь недоступен: есть только стандартная библиотека Python.`,
+      import: ({ module }: RunError): string =>
+        `${module === undefined ? "Этот модуль" : `Модуль ${module}`} здесь недоступен: есть только стандартная библиотека Python.`,
       thread: (): string => "Потоки и процессы в браузере недоступны. Для одновременной работы есть asyncio.",
       crash: (): string =>
         "Python неожиданно завершился, скорее всего от нехватки памяти. Код цел, следующий запуск начнётся заново.",
-      timeout: (_: RunError, limit: number): string =>
-        `Остановлено: программа работала дольше ${seconds(limit)}. Частая причина – бесконечный цикл.`,
+      timeout: ({ flooded }: RunError, limit: number): string =>
+        `Остановлено: программа работала дольше ${seconds(limit)}. ${
+          flooded === true ? "Она печатает очень много, или это бесконечный цикл" : "Частая причина – бесконечный цикл"
+        }.`,
       stopped: (): string => "Вы остановили программу.",
     },
 
@@ -100,10 +104,4 @@ export function russianCode(words: Words) {
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-// "No module named 'numpy.linalg'; 'numpy' is not a package"
-function moduleOf(message: string, noun: string, none: string): string {
-  const [, name] = /['"]([^'"]+)['"]/.exec(message) ?? [];
-  return name === undefined ? none : `${noun} ${name}`;
 }

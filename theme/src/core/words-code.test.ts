@@ -25,14 +25,33 @@ describe("words of running code", () => {
     expect(en.near(1, 1)).toBe("Almost right, 1 of 1 test passed");
   });
 
+  it("say how much was left out in the number that the sentence asks for", () => {
+    expect([9_900_001, 2, 5].map((count) => ru.truncated(count).replaceAll("\u00a0", " "))).toEqual([
+      "Показано не всё: пропущен 9 900 001 символ вывода.",
+      "Показано не всё: пропущено 2 символа вывода.",
+      "Показано не всё: пропущено 5 символов вывода.",
+    ]);
+  });
+
   test.each<[RunErrorKind, Partial<RunError>, string, string]>([
     ["timeout", {}, "дольше 5 секунд. Частая причина – бесконечный цикл", "more than 5 seconds"],
     ["syntax", { line: 3, column: 7 }, "ошибка в строке 3, столбец 7.", "an error in line 3, column 7."],
     ["syntax", { line: 3 }, "ошибка в строке 3.", "an error in line 3."],
     ["exception", {}, "остановилась с ошибкой.", "stopped with an error."],
     ["exception", { line: 12 }, "с ошибкой в строке 12.", "with an error in line 12."],
-    ["import", { message: "No module named 'numpy'" }, "Модуль numpy здесь недоступен", "The module numpy is not"],
-    ["import", { message: "" }, "Этот модуль здесь недоступен", "This module is not"],
+    ["timeout", { flooded: true }, "Она печатает очень много, или это", "It prints a lot, or"],
+    [
+      "import",
+      { module: "numpy", message: "No module named 'numpy'" },
+      "Модуль numpy здесь недоступен",
+      "The module numpy is not",
+    ],
+    [
+      "import",
+      { message: "cannot import name 'Foo' from 'collections'" },
+      "Этот модуль здесь недоступен",
+      "This module is not",
+    ],
     ["input", {}, "input() здесь не сработает", "input() does not work here"],
     ["memory", {}, "Не хватило памяти", "Out of memory"],
     ["recursion", { line: 2 }, "Слишком глубокая рекурсия в строке 2", "too deep in line 2"],

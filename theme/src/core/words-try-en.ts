@@ -10,6 +10,7 @@ export function englishTry(): TryWords {
     keysRun: "Ctrl + Enter runs it.",
     reset: "Put it back",
     close: "Close",
+    silent: "The program printed nothing – add a call with print.",
     phrases: {
       "Control character": "Control character",
       "Selection deleted": "Selection deleted",

@@ -10,6 +10,7 @@ export function russianTry() {
     keysRun: "Ctrl + Enter запускает.",
     reset: "Вернуть как было",
     close: "Закрыть",
+    silent: "Программа ничего не напечатала – добавьте вызов с print.",
     /** What the editor's script says itself, under its own names. */
     phrases: {
       "Control character": "Управляющий символ",

@@ -85,6 +85,14 @@ describe("the outcome of a run", () => {
     expect(outcome.end("stopped", "", 1).tests).toEqual([]);
   });
 
+  it("knows a flood that was cut off at the limit", () => {
+    const flood = new Outcome({});
+    for (let piece = 0; piece < 50; piece += 1) flood.hear(told("stdout", "x".repeat(2000)), 1);
+    expect(flood.end("timeout", "", 1).error?.flooded).toBe(true);
+    expect(flood.end("stopped", "", 1).error?.flooded).toBeUndefined();
+    expect(halfway().end("timeout", "", 1).error?.flooded).toBeUndefined();
+  });
+
   it("bounds what code gets past the judge", () => {
     const outcome = new Outcome({});
     for (let piece = 0; piece < 300; piece += 1) outcome.hear(told("stdout", "x".repeat(1000)), 1);

@@ -24,6 +24,8 @@ interface Ending {
 
 // The judge tells less; more can only come from code that got round it.
 const MOST_OUTPUT = 200_000;
+// The judge tells so many letters and only counts the rest, which nobody hears of when the run is cut off.
+const JUDGED_OUTPUT = 100_000;
 const MOST_TESTS = 1_000;
 const MOST_RESULT = 5_000_000;
 
@@ -71,7 +73,8 @@ export class Outcome {
       }),
     );
     const { printed, truncated } = this;
-    const error = { kind, type, message, trace: "" };
+    const flooded = kind === "timeout" && printed.stdout.length + printed.stderr.length >= JUDGED_OUTPUT;
+    const error = { kind, type, message, trace: "", ...(flooded ? { flooded } : {}) };
     return { status, tests: [...this.tests, ...open], ...printed, truncated, error, ms };
   }
 

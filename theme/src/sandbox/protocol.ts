@@ -58,9 +58,13 @@ export interface Told {
   readonly text: string;
 }
 
-/** The worker to the page: `ready` after the start and after each run, `spent` when another worker should take over. */
+/**
+ * The worker to the page: `ready` after the start and after each run, `begun` once it has heard of a run, `spent` when
+ * another worker should take over.
+ */
 export type Report =
   | { readonly report: "ready" }
+  | { readonly report: "begun" }
   | { readonly report: "spent" }
   | { readonly report: "failed"; readonly message: string }
   | Told;
@@ -81,6 +85,7 @@ export function toReport(value: unknown): Report | undefined {
   const { report, run, text, message } = value;
   switch (report) {
     case "ready":
+    case "begun":
     case "spent":
       return { report };
     case "failed":

@@ -15,6 +15,13 @@ export type { RuntimeSource } from "./runtime-source";
 export interface TaskOptions {
   readonly limitMs?: number;
   readonly onStage?: (stage: Stage) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How much of a task is done. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
 }
 
 /** Tell why a task gave no answer; the message is for those who look for the cause. */
@@ -38,7 +45,7 @@ const PROGRAM = `
 import sys
 sys.path.insert(0, "${PACKAGES}")
 from builder.browser.door import browser_json
-answer = lambda request, emit: browser_json(request)
+answer = lambda request, emit: browser_json(request, lambda done, total: emit("stdout", f"{done}/{total}"))
 put_back = lambda: None
 `;
 
@@ -51,7 +58,12 @@ export class PythonTasks {
   }
 
   /** Answer a request after those before it; fails with a RuntimeError or a TaskError. */
-  async call(request: string, { limitMs = limitOf(request), onStage }: TaskOptions = {}): Promise<string> {
+  async call(request: string, { limitMs = limitOf(request), onStage, onProgress }: TaskOptions = {}): Promise<string> {
+    const hear = ({ report, text }: Told): string | TaskError | undefined => {
+      if (report === "crash") return end("crash", text);
+      if (report === "stdout") onProgress?.(toProgress(text));
+      return report === "result" ? text : undefined;
+    };
     const answer = await this.workers.run<string | TaskError>({ request, limitMs, hear, end, onStage });
     if (answer instanceof TaskError) throw answer;
     return answer;
@@ -72,9 +84,9 @@ function limitOf(request: string): number {
   return LIMIT_MS + request.length * MS_PER_LETTER;
 }
 
-function hear({ report, text }: Told): string | TaskError | undefined {
-  if (report === "crash") return end("crash", text);
-  return report === "result" ? text : undefined;
+function toProgress(text: string): Progress {
+  const [done = 0, total = 0] = text.split("/").map(Number);
+  return { done, total };
 }
 
 function end(cut: Cut, message: string): TaskError {

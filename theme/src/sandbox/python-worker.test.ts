@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Report, Run } from "./protocol";
-import { PythonWorker } from "./python-worker";
+import { LeftoverError, PythonWorker } from "./python-worker";
 import type { Course } from "./request";
 import { RuntimeError } from "./runtime-error";
 
@@ -105,6 +105,32 @@ describe("a worker", () => {
     python.fail(new RuntimeError("failed", "the frame has gone"));
     expect(await running).toEqual(["crash", "the frame has gone"]);
     expect(python.isOver).toBe(true);
+  });
+
+  it("blames no run for what one before left behind", async () => {
+    const used = async (): Promise<void> => {
+      const running = run();
+      port.say({ report: "begun" });
+      port.say({ report: "result", run: 1, text: "2" });
+      await running;
+    };
+    await used();
+    const silent = expect(run()).rejects.toBeInstanceOf(LeftoverError);
+    vi.advanceTimersByTime(1000);
+    await silent;
+    expect(python.isOver).toBe(true);
+  });
+
+  it("blames a run that began for what it did not finish, in a used worker too", async () => {
+    const first = run();
+    port.say({ report: "result", run: 1, text: "2" });
+    await first;
+    const running = run();
+    port.say({ report: "begun" });
+    port.say({ report: "stdout", run: 2, text: "so far" });
+    vi.advanceTimersByTime(4999);
+    python.fail(new RuntimeError("failed", "it broke down"));
+    expect(await running).toEqual(["so far", "crash", "it broke down"]);
   });
 
   it("fails for those who wait when it does not start", async () => {

@@ -7,10 +7,18 @@ import { RuntimeError } from "./runtime-error";
 
 // Clearing up is quick, but what the code left behind may hinder it for ever.
 const TIDY_MS = 2_000;
+// A worker that is there answers at once; one that an earlier run has closed, or keeps busy with timers, never does.
+const BEGIN_MS = 1_000;
+
+/** Tell that what an earlier run left behind is in the way of this one, which another worker should do. */
+export class LeftoverError extends Error {
+  override readonly name = "LeftoverError";
+}
 
 interface Job {
   readonly run: number;
   readonly hear: (told: Told) => void;
+  readonly begin: () => void;
   readonly crash: (message: string) => void;
 }
 
@@ -46,19 +54,30 @@ export class PythonWorker {
     return this.turn.value;
   }
 
-  /** Run what is asked; it must be free. */
+  /** Run what is asked; it must be free. Fails with a LeftoverError when it is not to blame that this did not even begin. */
   run<T>({ request, limitMs, hear, end }: Course<T>, signal: AbortSignal): Promise<T> {
     this.state = "busy";
     this.turn = new Later();
+    const isUsed = this.runs > 0;
     const message: Run = { run: ++this.runs, request };
     const started = performance.now();
     const ms = (): number => performance.now() - started;
-    return new Promise((resolve) => {
-      const finish = (result: T): void => {
+    return new Promise((resolve, reject) => {
+      let hasTold = false;
+      const settle = (): void => {
         clearTimeout(limit);
+        clearTimeout(begin);
         signal.removeEventListener("abort", stop);
         this.job = undefined;
+      };
+      const finish = (result: T): void => {
+        settle();
         resolve(result);
+      };
+      const giveUp = (): void => {
+        this.close();
+        settle();
+        reject(new LeftoverError());
       };
       const cut = (kind: Cut, message: string): void => {
         this.close();
@@ -66,14 +85,17 @@ export class PythonWorker {
       };
       const stop = (): void => cut("stopped", "");
       const limit = setTimeout(() => cut("timeout", `still running after ${limitMs} ms`), limitMs);
+      const begin = isUsed ? setTimeout(giveUp, BEGIN_MS) : undefined;
+      const crash = (message: string): void => (isUsed && !hasTold ? giveUp() : cut("crash", message));
       const listen = (told: Told): void => {
+        hasTold = true;
         const result = hear(told, ms());
         if (result === undefined) return;
         this.watchdog = setTimeout(() => this.close(), TIDY_MS);
         finish(result);
       };
       signal.addEventListener("abort", stop);
-      this.job = { run: message.run, hear: listen, crash: (message) => cut("crash", message) };
+      this.job = { run: message.run, hear: listen, begin: () => clearTimeout(begin), crash };
       this.port.postMessage(message);
     });
   }
@@ -99,6 +121,7 @@ export class PythonWorker {
     const report = toReport(data);
     if (report === undefined) return;
     if (report.report === "ready") this.free();
+    else if (report.report === "begun") this.job?.begin();
     else if (report.report === "spent") this.close();
     else if (report.report === "failed") this.fail(new RuntimeError("failed", report.message));
     else if (report.run === this.job?.run) this.job.hear(report);

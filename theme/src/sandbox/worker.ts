@@ -42,6 +42,7 @@ async function perform(python: Python, { run, request }: Run, tell: Tell): Promi
     if (kind === "stdout" || kind === "stderr" || kind === "tests" || kind === "test")
       tell({ report: kind, run, text: told });
   };
+  tell({ report: "begun" });
   try {
     tell({ report: "result", run, text: await python.answer(request, emit) });
   } catch (error) {

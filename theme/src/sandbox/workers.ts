@@ -1,6 +1,6 @@
 /** The workers of a page: one request at a time, in a sandbox that is opened with the first. */
 
-import type { PythonWorker } from "./python-worker";
+import { LeftoverError, type PythonWorker } from "./python-worker";
 import type { Course } from "./request";
 import { toRuntimeError } from "./runtime-error";
 import { Sandbox, type SandboxOptions } from "./sandbox";
@@ -48,11 +48,18 @@ export class Workers {
     if (python === undefined) return course.end("stopped", "", 0);
     course.onStage?.({ stage: "run" });
     const timer = setTimeout(() => this.prepare(), course.limitMs * this.spareShare);
-    const result = await python.run(course, signal);
-    clearTimeout(timer);
-    // The next run should not be the first to notice that it needs another worker.
-    void python.whenFree.then((isFree) => isFree || this.warm());
-    return result;
+    try {
+      const result = await python.run(course, signal);
+      // The next run should not be the first to notice that it needs another worker.
+      void python.whenFree.then((isFree) => isFree || this.warm());
+      return result;
+    } catch (error) {
+      if (!(error instanceof LeftoverError)) throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+    // Only a worker that has served before has leftovers: the next one is fresh.
+    return this.perform(course, signal);
   }
 
   /** Wait for a worker; gives none when the run is stopped before. */

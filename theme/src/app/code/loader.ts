@@ -8,6 +8,13 @@ import type { Scripts } from "../scripts";
 import { usePractice } from "../state";
 import type { OpenTry } from "./try-it";
 
+export interface ComparedProps {
+  readonly mine: string;
+  readonly reference: string;
+  /** It passed every test: what differs is no mistake. */
+  readonly isRight: boolean;
+}
+
 /** What the script gives to the app. */
 export interface CodeScript {
   /** Where the learner writes code, runs and checks it. */
@@ -15,7 +22,7 @@ export interface CodeScript {
   /** What the tests said, once the answer is shown. */
   readonly Verdict: ComponentType<KindProps>;
   /** The learner's code beside the reference. */
-  readonly Compared: ComponentType<{ mine: string; reference: string }>;
+  readonly Compared: ComponentType<ComparedProps>;
   /** Opens an editor in the place of code that an answer shows. */
   readonly openTry: OpenTry;
 }

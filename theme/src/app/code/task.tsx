@@ -7,9 +7,10 @@ import { type CodeWords, codeWords } from "../../core/words-code";
 import type { Controls, TaskProps } from "../kinds/kind";
 import type { Sitting } from "../sitting";
 import { usePractice } from "../state";
+import { spotOf } from "./errors";
 import { Field, type FieldControl } from "./field";
 import { begun, finished, type Run } from "./run";
-import { pythonsWords, RunOutput, useRun } from "./run-panel";
+import { RunOutput, useRun } from "./run-panel";
 
 /** Show the editor with its controls, and the last run below it. */
 export function CodeTask({ sitting, parts, onControls }: TaskProps) {
@@ -60,6 +61,7 @@ export function CodeTask({ sitting, parts, onControls }: TaskProps) {
             R
           </span>
         </button>
+        <CheckButton {...{ sitting, parts, run, isRunning, check }} />
         <Reset sitting={sitting} parts={parts} t={t} put={(text) => field.current?.replace(text)} />
       </div>
       <div class="code-panel" ref={panel}>
@@ -68,6 +70,34 @@ export function CodeTask({ sitting, parts, onControls }: TaskProps) {
         {run?.refusal !== undefined && <p class="run-note">{t.selfCheck}</p>}
       </div>
     </div>
+  );
+}
+
+type NextProps = Pick<TaskProps, "sitting" | "parts"> & { run: Run | undefined; isRunning: boolean };
+
+/** Tell what comes next of a check and the solution: checking code that has changed, unless nothing can be run. */
+function nextOf({ sitting, parts, run, isRunning }: NextProps): {
+  isChecking: boolean;
+  isTested: boolean;
+  isNext: boolean;
+} {
+  const isUntouched = sitting.draft(parts.id).answer === "";
+  const isTested = sitting.tested(parts) !== undefined;
+  const isChecking = isRunning && run?.request.tests !== null;
+  return { isChecking, isTested, isNext: isChecking || !(isUntouched || isTested || run?.refusal !== undefined) };
+}
+
+// Beside the other thing that can be done with the code, unless it is the primary action. It stays while it is at work:
+// the focus may be on it.
+function CheckButton({ check, ...props }: NextProps & { check: () => void }) {
+  const { words } = usePractice();
+  const t = codeWords(words);
+  const { isTested, isChecking, isNext } = nextOf(props);
+  if (isNext && !isChecking) return null;
+  return (
+    <button type="button" class="md-button" data-action="check" aria-disabled={props.isRunning} onClick={check}>
+      {isChecking ? t.checking : isTested ? t.checkAgain : words.session.check}
+    </button>
   );
 }
 
@@ -94,10 +124,10 @@ function useMark({
   field: RefObject<FieldControl | null>;
 }): () => void {
   const mark = useCallback(() => {
-    const error = run?.result?.error;
+    const spot = run?.result === undefined ? undefined : spotOf(run.result);
     const isSame = run?.request.code === sitting.code(parts);
-    if (error?.line === undefined || !isSame) field.current?.mark(undefined);
-    else field.current?.mark(error.line, pythonsWords(error));
+    if (spot === undefined || !isSame) field.current?.mark(undefined);
+    else field.current?.mark(spot.line, spot.message);
   }, [run?.result]);
   useEffect(mark, [mark]);
   return mark;
@@ -139,9 +169,7 @@ function useControls({
 }: Omit<ControlsOf, "kind" | "base" | "answering">): void {
   const { words } = usePractice();
   const isUntouched = sitting.draft(parts.id).answer === "";
-  const isTested = sitting.tested(parts) !== undefined;
-  const isChecking = isRunning && run?.request.tests !== null;
-  const isNext = isChecking || !(isUntouched || isTested || run?.refusal !== undefined);
+  const { isTested, isChecking, isNext } = nextOf({ sitting, parts, run, isRunning });
   useLayoutEffect(() => {
     const t = codeWords(words);
     const reveal = {
@@ -149,14 +177,10 @@ function useControls({
       label: isUntouched && !isTested ? words.session.reveal : t.solution,
       run: () => sitting.reveal(),
     };
-    const checking = {
-      action: "check",
-      label: isChecking ? t.checking : isTested ? t.checkAgain : words.session.check,
-      run: check,
-      isBusy: isRunning,
-    };
-    const [primary, quiet] = isNext ? [checking, reveal] : [reveal, checking];
-    const controls: Controls = { primary, quiet: [quiet], keys: { r: execute, a: focus } };
+    const label = isChecking ? t.checking : words.session.check;
+    const checking = { action: "check", label, run: check, isBusy: isRunning };
+    const [primary, quiet] = isNext ? [checking, [reveal]] : [reveal, []];
+    const controls: Controls = { primary, quiet, keys: { r: execute, a: focus } };
     onControls(controls);
   }, [sitting, words, onControls, execute, check, isUntouched, isTested, isChecking, isRunning, isNext]);
   useLayoutEffect(() => () => onControls(undefined), [onControls]);
@@ -180,16 +204,13 @@ function Reset({
     put(before ?? "");
     setBefore(undefined);
   };
+  // One button for both, so that the focus stays with it.
+  const [action, label, press] = isUntouched ? ["undo-reset", t.undoReset, undo] : ["reset-code", t.reset, reset];
   return (
     <>
-      {!isUntouched && (
-        <button type="button" class="quiet" data-action="reset-code" onClick={reset}>
-          {t.reset}
-        </button>
-      )}
-      {bringBack !== undefined && (
-        <button type="button" class="quiet" data-action="undo-reset" onClick={undo}>
-          {t.undoReset}
+      {!(isUntouched && bringBack === undefined) && (
+        <button type="button" class="quiet" data-action={action} onClick={press}>
+          {label}
         </button>
       )}
       <span class="practice-hidden" role="status">

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { toShown } from "./shown";
 
 /** Show such a text; a block with more than fits in it can be reached and scrolled by keyboard. */
 export function Text({ children }: { children: ComponentChildren }) {
@@ -16,7 +17,7 @@ export function Text({ children }: { children: ComponentChildren }) {
   });
   return (
     <pre class="run-text" ref={block}>
-      <code>{children}</code>
+      <code>{typeof children === "string" ? toShown(children) : children}</code>
     </pre>
   );
 }

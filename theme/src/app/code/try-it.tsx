@@ -5,8 +5,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { codeWords } from "../../core/words-code";
 import { tryWords } from "../../core/words-try";
 import { type Practice, PracticeProvider, usePractice } from "../state";
+import { spotOf } from "./errors";
 import { Field, type FieldControl } from "./field";
-import { pythonsWords, RunOutput, useRun } from "./run-panel";
+import { RunOutput, useRun } from "./run-panel";
 
 export interface TryOptions {
   /** Where the offer stands that was taken up. */
@@ -69,8 +70,8 @@ function TryIt({ code, label, onClose }: TryProps) {
   const { run, isRunning, start, stop } = useRun();
   const execute = (): void => void start({ code: text, tests: null, limitMs: LIMIT_MS });
   const mark = (): void => {
-    const error = run?.request.code === text ? run.result?.error : undefined;
-    field.current?.mark(error?.line, error === undefined ? "" : pythonsWords(error));
+    const spot = run?.request.code === text && run.result ? spotOf(run.result) : undefined;
+    field.current?.mark(spot?.line, spot?.message);
   };
   useEffect(() => {
     // The button that was pressed has made way for this one.
@@ -109,8 +110,8 @@ function TryIt({ code, label, onClose }: TryProps) {
           {own.close}
         </button>
       </div>
-      <div ref={panel}>
-        <RunOutput run={run} onStop={stop} />
+      <div class="try-result" ref={panel}>
+        <RunOutput run={run} onStop={stop} silent={own.silent} />
       </div>
     </section>
   );

@@ -8,6 +8,7 @@ import type { KindProps } from "../kinds/kind";
 import { usePractice } from "../state";
 import { VerdictLine } from "../verdict";
 import { useEditorScript } from "./editor-loader";
+import type { ComparedProps } from "./loader";
 import { TestList } from "./test-list";
 import { Text } from "./text";
 
@@ -38,7 +39,7 @@ function saidOf({ error, tests }: RunResult, t: CodeWords): { right: string; nea
 }
 
 /** Show the learner's code and the reference, with what differs marked; without the editor's script one after the other. */
-export function Compared({ mine, reference }: { mine: string; reference: string }) {
+export function Compared({ mine, reference, isRight }: ComparedProps) {
   const { words } = usePractice();
   const t = codeWords(words);
   const [script] = useEditorScript();
@@ -47,9 +48,9 @@ export function Compared({ mine, reference }: { mine: string; reference: string 
     if (host.current === null || script === undefined || script === "failed") return;
     const { phrases } = tryWords(words);
     const names = { mineLabel: t.mine, referenceLabel: t.reference };
-    const shown = script.compare(host.current, { mine, reference, phrases, ...names });
+    const shown = script.compare(host.current, { mine, reference, isRight, phrases, ...names });
     return () => shown.destroy();
-  }, [script, mine, reference]);
+  }, [script, mine, reference, isRight]);
   if (script !== "failed") return <div class="compared-code" ref={host} />;
   return (
     <div class="compared-code">

@@ -26,6 +26,7 @@ export function compare(host: HTMLElement, texts: ComparedTexts): { destroy(): v
   const tokens = { mine: tokenize(texts.mine), reference: tokenize(texts.reference) };
   const comparison = { ...texts, tokens, blocks: compareTexts(texts.mine, texts.reference) };
   const element = make("div", { className: `diff ${HIGHLIGHTED}` });
+  element.toggleAttribute("data-right", texts.isRight);
   const arrange = (): void => {
     const layout = layoutOf(comparison, element.clientWidth);
     if (element.dataset.layout !== layout) {
@@ -89,11 +90,13 @@ function toColumn(comparison: Comparison, sides: readonly Side[], lines: readonl
 
 // What only one side has stands beside empty lines, so that the rest stays side by side.
 function besideLines(side: Side, comparison: Comparison): readonly HTMLElement[] {
-  return comparison.blocks.flatMap((block) => {
-    const missing = Math.max(block.mine.length, block.reference.length) - block[side].length;
-    const gaps = Array.from({ length: missing }, () => make("span", { className: "diff-line diff-gap" }));
-    return [...toLines(side, block, comparison), ...gaps];
-  });
+  return comparison.blocks.flatMap((block) =>
+    block.rows.map((row) => {
+      const line = row[side];
+      if (line === undefined) return make("span", { className: "diff-line diff-gap" });
+      return toLine(side, line, { block, comparison });
+    }),
+  );
 }
 
 function belowLines(block: DiffBlock, comparison: Comparison): readonly HTMLElement[] {
@@ -102,17 +105,24 @@ function belowLines(block: DiffBlock, comparison: Comparison): readonly HTMLElem
 }
 
 function toLines(side: Side, block: DiffBlock, comparison: Comparison): readonly HTMLElement[] {
+  return block.rows.flatMap((row) => row[side] ?? []).map((line) => toLine(side, line, { block, comparison }));
+}
+
+interface Place {
+  readonly block: DiffBlock;
+  readonly comparison: Comparison;
+}
+
+function toLine(side: Side, line: DiffLine, { block, comparison }: Place): HTMLElement {
   const phrase = comparison.phrases[side === "mine" ? "onlyMine" : "onlyReference"] ?? "";
-  return block[side].map((line) => {
-    const element = make("span", { className: "diff-line" });
-    element.dataset.number = String(line.number);
-    if (!block.same) {
-      sided(element, side);
-      element.append(make("span", { className: "practice-hidden", textContent: `${phrase}: ` }));
-    }
-    element.append(...toPieces(comparison.tokens[side][line.number - 1] ?? [], line));
-    return element;
-  });
+  const element = make("span", { className: "diff-line" });
+  element.dataset.number = String(line.number);
+  if (!block.same) {
+    sided(element, side);
+    element.append(make("span", { className: "practice-hidden", textContent: `${phrase}: ` }));
+  }
+  element.append(...toPieces(comparison.tokens[side][line.number - 1] ?? [], line));
+  return element;
 }
 
 function toPieces(tokens: readonly Token[], line: DiffLine): readonly HTMLElement[] {

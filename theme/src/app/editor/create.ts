@@ -30,6 +30,8 @@ export function create(host: HTMLElement, options: EditorOptions): Editor {
   const extensions = [keymap.of(keys), WRITING, marking, leaving.of(inTabOrder(true)), speaking(options, frame)];
   const view = new EditorView({ doc: options.text, extensions });
   frame.keys.addEventListener("blur", () => skip(false));
+  // Who presses it twice wants to be out of the field, not out of the page.
+  frame.keys.addEventListener("keydown", (event) => event.key === "Escape" && event.preventDefault());
   frame.element.prepend(view.dom);
   host.append(frame.element);
   return toEditor(view, frame.element);

@@ -1,9 +1,10 @@
 /** The difference of two programs: which lines both have, and what differs in the others. */
 
-import { Chunk } from "@codemirror/merge";
+import { Chunk, presentableDiff } from "@codemirror/merge";
 import { Text } from "@codemirror/state";
+import { type Pair, pairLines } from "./pairs";
 
-/** A part of a text or of a line: where it starts and where it ends. */
+/** A part of a line: where it starts and where it ends. */
 export type Span = readonly [number, number];
 
 /** One line of one of the texts. */
@@ -14,11 +15,16 @@ export interface DiffLine {
   readonly changed: readonly Span[];
 }
 
-/** Lines that stand beside each other: the same in both texts, or what each has instead of the other's. */
+/** What stands beside each other. */
+export interface DiffRow {
+  readonly mine: DiffLine | undefined;
+  readonly reference: DiffLine | undefined;
+}
+
+/** Lines that are the same in both texts, or what each has instead of the other's. */
 export interface DiffBlock {
   readonly same: boolean;
-  readonly mine: readonly DiffLine[];
-  readonly reference: readonly DiffLine[];
+  readonly rows: readonly DiffRow[];
 }
 
 /** Compare two texts line by line. */
@@ -28,22 +34,16 @@ export function compareTexts(mine: string, reference: string): readonly DiffBloc
   let [lastA, lastB] = [0, 0];
   const addSame = (until: number): void => {
     const count = until - lastA;
-    if (count > 0) blocks.push({ same: true, mine: sameLines(lastA, count), reference: sameLines(lastB, count) });
+    if (count > 0) blocks.push({ same: true, rows: sameRows(lastA, lastB, count) });
     [lastA, lastB] = [lastA + count, lastB + count];
   };
   // Without a limit, two long programs that have nothing in common would hold up the page.
-  for (const chunk of Chunk.build(a, b, { scanLimit: 500 })) {
-    const { fromA, toA, fromB, toB, changes } = chunk;
+  for (const { fromA, toA, fromB, toB } of Chunk.build(a, b, { scanLimit: 500 })) {
     addSame(lineAt(a, fromA) - 1);
-    const inA = changes.map((change): Span => [fromA + change.fromA, fromA + change.toA]);
-    const inB = changes.map((change): Span => [fromB + change.fromB, fromB + change.toB]);
-    const block = {
-      same: false,
-      mine: changedLines(a, [fromA, toA], inA),
-      reference: changedLines(b, [fromB, toB], inB),
-    };
-    blocks.push(block);
-    [lastA, lastB] = [lastA + block.mine.length, lastB + block.reference.length];
+    const [own, others] = [linesIn(a, fromA, toA), linesIn(b, fromB, toB)];
+    const rows = pairLines(own, others).map((pair) => toRow(pair, { own, others, lastA, lastB }));
+    blocks.push({ same: false, rows });
+    [lastA, lastB] = [lastA + own.length, lastB + others.length];
   }
   addSame(a.lines - 1);
   return blocks;
@@ -55,27 +55,52 @@ function toText(text: string): Text {
   return Text.of(trimmed === "" ? [""] : [...trimmed.split(/\r?\n/), ""]);
 }
 
-function sameLines(last: number, count: number): readonly DiffLine[] {
-  return Array.from({ length: count }, (_, at) => ({ number: last + at + 1, changed: [] }));
+function sameRows(lastA: number, lastB: number, count: number): readonly DiffRow[] {
+  return Array.from({ length: count }, (_, at) => ({
+    mine: { number: lastA + at + 1, changed: [] },
+    reference: { number: lastB + at + 1, changed: [] },
+  }));
 }
 
 function lineAt(text: Text, at: number): number {
   return text.lineAt(Math.min(at, text.length)).number;
 }
 
-function changedLines(text: Text, [from, to]: Span, changes: readonly Span[]): readonly DiffLine[] {
+function linesIn(text: Text, from: number, to: number): readonly string[] {
   if (from === to) return [];
   const [first, last] = [lineAt(text, from), lineAt(text, to - 1)];
-  return Array.from({ length: last - first + 1 }, (_, at) => {
-    const line = text.line(first + at);
-    const parts = changes
-      .map(([start, end]): Span => [Math.max(start, line.from) - line.from, Math.min(end, line.to) - line.from])
-      .filter(([start, end]) => start < end);
-    return { number: line.number, changed: isWhole(line.text, parts) ? [] : parts };
-  });
+  return Array.from({ length: last - first + 1 }, (_, at) => text.line(first + at).text);
 }
 
-function isWhole(line: string, parts: readonly Span[]): boolean {
-  const kept = parts.reduceRight((text, [start, end]) => text.slice(0, start) + text.slice(end), line);
-  return kept.trim() === "";
+interface Lines {
+  readonly own: readonly string[];
+  readonly others: readonly string[];
+  readonly lastA: number;
+  readonly lastB: number;
+}
+
+function toRow({ a, b, alike }: Pair, { own, others, lastA, lastB }: Lines): DiffRow {
+  const [mine, reference] = [own[a ?? -1] ?? "", others[b ?? -1] ?? ""];
+  const changes = alike ? presentableDiff(mine, reference) : [];
+  const changedA = marked(
+    mine,
+    changes.map(({ fromA, toA }): Span => [fromA, toA]),
+  );
+  const changedB = marked(
+    reference,
+    changes.map(({ fromB, toB }): Span => [fromB, toB]),
+  );
+  return {
+    mine: a === undefined ? undefined : { number: lastA + a + 1, changed: changedA },
+    reference: b === undefined ? undefined : { number: lastB + b + 1, changed: changedB },
+  };
+}
+
+// A line under white space says nothing, least of all under the indentation.
+function marked(line: string, spans: readonly Span[]): readonly Span[] {
+  return spans.flatMap(([from, to]) =>
+    [...line.slice(from, to).matchAll(/\S+/g)].map(
+      ({ 0: piece, index }): Span => [from + index, from + index + piece.length],
+    ),
+  );
 }

@@ -36,6 +36,8 @@ export interface ComparedTexts {
   readonly reference: string;
   readonly mineLabel: string;
   readonly referenceLabel: string;
+  /** What differs is no mistake. */
+  readonly isRight: boolean;
   readonly phrases: Phrases;
 }
 
