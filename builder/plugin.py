@@ -53,6 +53,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
     topics: dict[str, site.TopicSource]
     parts: dict[str, TopicParts]
     addresses: site.Addresses
+    renderer: str
     templates: Environment
     words: Words
 
@@ -61,7 +62,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build an outdated theme of a checkout, and tell the host about styles and Markdown extensions."""
         self._refresh_theme()
-        self.topics, self.parts = {}, {}
+        self.topics, self.parts, self.renderer = {}, {}, ""
         self.words = words(str(config.theme.get("language") or "en"))
         loader = FileSystemLoader(bundle.BUNDLE / "templates")
         self.templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
@@ -117,7 +118,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
         for source in self.topics.values():
             script = site.topic_script(source, self.parts[source.topic])
             files.append(File.generated(config, source.script, content=script))
-        index = site.index_script(self._in_order(), self.addresses, bank=self.config.bank)
+        index = site.index_script(self._in_order(), self.addresses, bank=self.config.bank, renderer=self.renderer)
         files.append(File.generated(config, site.INDEX_SCRIPT, content=index))
         return env
 
@@ -178,6 +179,7 @@ class QuestionsPlugin(BasePlugin[QuestionsConfig]):
 
     def _add_packages(self, files: Files, config: MkDocsConfig) -> None:
         zipped = packages.zip_packages()
+        self.renderer = packages.name_version(zipped)
         files.append(File.generated(config, f"{ASSETS}/python/packages.zip", content=zipped))
         if _is_offline(config):
             script = packages.as_script(zipped)

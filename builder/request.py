@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 Text = TypeVar("Text", bound=str)
+
+# Takes how much of how much is done.
+Tell = Callable[[int, int], None]
 
 
 class RequestError(ValueError):
@@ -25,6 +28,10 @@ class Fields:
         if not isinstance(value, str):
             raise RequestError(f"`{name}` is not a text")
         return value
+
+    def flag(self, name: str) -> bool:
+        """Read a choice between yes and no; no where it is missing."""
+        return self.values.get(name) is True
 
     def one_of(self, name: str, known: Sequence[Text]) -> Text:
         """Read one of the known texts."""

@@ -196,8 +196,11 @@ def app_block(view: str, context: PageContext) -> str:
     return context.render("view.html", view=view)
 
 
-def index_script(topics: Sequence[TopicSource], addresses: Addresses, *, bank: str) -> str:
-    """Write the script that hands the app the list of all topics and usable questions."""
+def index_script(topics: Sequence[TopicSource], addresses: Addresses, *, bank: str, renderer: str = "") -> str:
+    """Write the script that hands the app the list of all topics and usable questions.
+
+    `renderer` names the Python that a browser renders with: what an earlier one rendered is rendered anew.
+    """
     return _script(
         "index",
         {
@@ -205,6 +208,7 @@ def index_script(topics: Sequence[TopicSource], addresses: Addresses, *, bank: s
             "version": BANK_VERSION,
             "name": bank,
             "pages": _pages(addresses),
+            **({"renderer": renderer} if renderer else {}),
             "topics": [_summary(source) for source in topics],
             "questions": [index_row(source.topic, question) for source in topics for question in source.parsed.usable],
         },

@@ -11,18 +11,23 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from builder.request import Fields, RequestError, fields_of
+from builder.request import Fields, RequestError, Tell, fields_of
 
 Answer = Mapping[str, object]
+Task = Callable[[Fields, Tell], Answer]
 
 _SAMPLE: Final = "# Sample\n\n## What does `print(1)` print?\n\n### Answer\n\nA **one**:\n\n```python\n1\n```\n"
 
 
-def browser_json(request: str) -> str:
-    """Answer a request."""
+def _tell_nobody(done: int, total: int) -> None:
+    """Keep it to oneself how far a task has come."""
+
+
+def browser_json(request: str, tell: Tell = _tell_nobody) -> str:
+    """Answer a request; `tell` hears meanwhile how much of it is done."""
     try:
         fields = fields_of(json.loads(request), "the request")
-        answer = _answer(fields)
+        answer = _answer(fields, tell)
     except RequestError as error:
         answer = {"error": {"message": str(error)}}
     # A stranger's file must not end the page that reads it, whatever it finds to break.
@@ -33,35 +38,41 @@ def browser_json(request: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _answer(fields: Fields) -> Answer:
+def _answer(fields: Fields, tell: Tell) -> Answer:
     task = fields.text("task")
     if task not in TASKS:
         raise RequestError(f"there is no task `{task}`, only {', '.join(TASKS)}")
-    return TASKS[task](fields)
+    return TASKS[task](fields, tell)
 
 
 # What a task needs is imported with its first request: reading waits for no renderer.
 
 
-def _read(fields: Fields) -> Answer:
-    from builder.browser.brought import read_files, summarise
+def _read(fields: Fields, tell: Tell) -> Answer:
+    from builder.browser.brought import read
 
-    return {"files": [summarise(file) for file in read_files(fields)]}
+    return read(fields, tell)
 
 
-def _make(fields: Fields) -> Answer:
+def _compare(fields: Fields, tell: Tell) -> Answer:
+    from builder.browser.brought import compare
+
+    return compare(fields, tell)
+
+
+def _make(fields: Fields, tell: Tell) -> Answer:
     from builder.browser.topic_import import make
 
-    return make(fields)
+    return make(fields, tell)
 
 
-def _render(fields: Fields) -> Answer:
+def _render(fields: Fields, tell: Tell) -> Answer:
     from builder.browser.own_topic import render
 
-    return render(fields)
+    return render(fields, tell)
 
 
-def _prompt(fields: Fields) -> Answer:
+def _prompt(fields: Fields, tell: Tell) -> Answer:
     from builder.prompt.write import prompt_json
 
     answer = fields_of(json.loads(prompt_json(json.dumps(fields.values))), "the answer")
@@ -70,16 +81,17 @@ def _prompt(fields: Fields) -> Answer:
     return answer.values
 
 
-def _warm(fields: Fields) -> Answer:
+def _warm(fields: Fields, tell: Tell) -> Answer:
     """Do a task on a small sample, so that the first real one finds everything loaded."""
     files = [{"name": "sample.md", "data": b64encode(_SAMPLE.encode()).decode()}]
     task = fields.one_of("for", ("read", "make"))
-    TASKS[task](Fields({"files": files, "level": "middle"}))
+    TASKS[task](Fields({"files": files, "level": "middle"}), _tell_nobody)
     return {}
 
 
-TASKS: Final[Mapping[str, Callable[[Fields], Answer]]] = {
+TASKS: Final[Mapping[str, Task]] = {
     "read": _read,
+    "compare": _compare,
     "make": _make,
     "render": _render,
     "prompt": _prompt,

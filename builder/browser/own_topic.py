@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,22 +16,26 @@ from builder.front_matter import find_end, read_front_matter
 from builder.parser import parse
 from builder.question import Diagnostic, Parsed, Question, Topic
 from builder.render import QuestionParts, TopicParts
-from builder.request import Fields
+from builder.request import Fields, Tell
 from builder.writer import write
 
+# Letters in a piece. Numbers of tabs and footnotes, and what questions define for each other, hold within one, so a
+# topic that has any is divided only when it is very long.
+_SHORT: Final = 20_000
 _LONG: Final = 500_000
+_SHARED: Final = re.compile(r"^[ \t>]*(?:\[[^\]\n]+\]:|\*\[|={3})", re.MULTILINE)
 
 
-def render(fields: Fields) -> Mapping[str, object]:
+def render(fields: Fields, tell: Tell) -> Mapping[str, object]:
     """Render a topic again: the site is a newer one, or the topic gets another title."""
     text, title = fields.text("markdown"), fields.text("title", "").strip()
-    return show(retitle(text, title) if title else text, fields.text("topic"))
+    return show(retitle(text, title) if title else text, fields.text("topic"), tell)
 
 
-def show(markdown: str, name: str) -> dict[str, object]:
+def show(markdown: str, name: str, tell: Tell) -> dict[str, object]:
     """Give the app all that it shows of a topic; drafts and bad questions have parts too, but no row for quizzes."""
     parsed = parse(markdown, file=f"{name}.md", topic=name)
-    parts, failed = _rendered(parsed)
+    parts, failed = _rendered(parsed, _LONG if _SHARED.search(markdown) else _SHORT, tell)
     shown = [question for question in parsed.topic.questions if question.id not in failed]
     usable = [question for question in parsed.usable if question.id not in failed]
     left_out = [question for question in shown if question.id in parsed.left_out]
@@ -45,8 +51,17 @@ def show(markdown: str, name: str) -> dict[str, object]:
         "parts": topic_entry(name, parsed.topic, parts, asked={question.id for question in shown}),
         "introduction": parts.introduction,
         "tail": parts.tail,
-        "diagnostics": with_sources(found, split_lines(markdown), file=parsed.file),
+        "diagnostics": _diagnostics(found, parsed, split_lines(markdown)),
     }
+
+
+def _diagnostics(found: Sequence[Diagnostic], parsed: Parsed, lines: Sequence[str]) -> list[dict[str, str | int]]:
+    """Show the problems, each with the question that it is about."""
+    starts = [question.line for question in parsed.topic.questions]
+    places = [bisect_right(starts, one.line) for one in found]
+    names = ["", *(question.id for question in parsed.topic.questions)]
+    shown = with_sources(found, lines, file=parsed.file)
+    return [{**one, "question": names[place]} for one, place in zip(shown, places, strict=True)]
 
 
 def retitle(text: str, title: str) -> str:
@@ -58,10 +73,15 @@ def retitle(text: str, title: str) -> str:
     return "\n".join([write(topic).rstrip("\n"), "", *lines[find_end(lines) :]]).rstrip("\n") + "\n"
 
 
-def _rendered(parsed: Parsed) -> tuple[TopicParts, dict[str, Diagnostic]]:
+def _rendered(parsed: Parsed, most: int, tell: Tell) -> tuple[TopicParts, dict[str, Diagnostic]]:
     """Render a topic, and tell of the questions that cannot be."""
     failed: dict[str, Diagnostic] = {}
-    pieces = [parts for piece in _pieces(parsed.topic) for parts in _rendered_piece(piece, parsed.file, failed)]
+    pieces: list[TopicParts] = []
+    done, total = 0, len(parsed.topic.questions)
+    for piece in _pieces(parsed.topic, max(most, len(parsed.topic.introduction))):
+        tell(done, total)
+        pieces += _rendered_piece(piece, parsed.file, failed)
+        done += len(piece.questions)
     introduction = next((parts.introduction for parts in pieces), "")
     questions = tuple(question for parts in pieces for question in parts.questions)
     return TopicParts(introduction, questions, "".join(parts.tail for parts in pieces)), failed
@@ -82,14 +102,14 @@ def _rendered_piece(piece: Topic, file: str, failed: dict[str, Diagnostic]) -> I
             yield TopicParts("", (QuestionParts("", question.title),))
 
 
-def _pieces(topic: Topic) -> Iterator[Topic]:
-    """Divide a very long topic: the time that the extensions take grows with the square of the text."""
+def _pieces(topic: Topic, most: int) -> Iterator[Topic]:
+    """Divide a long topic, each piece with its introduction: some extensions take the square of the time for it all."""
     piece: list[Question] = []
     size = 0
     for question in topic.questions:
         piece.append(question)
         size += len(question.prompt) + len(question.answer)
-        if size > _LONG:
+        if size > most:
             yield replace(topic, questions=tuple(piece))
             piece, size = [], 0
     if piece:

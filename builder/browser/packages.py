@@ -6,6 +6,7 @@ It is made of what is installed where the site is built, so that a browser rende
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from base64 import b64encode
@@ -56,6 +57,11 @@ _READABLE: Final = 0o644 << 16
 def zip_packages() -> bytes:
     """Zip the modules that a browser needs; the bytes depend on nothing but their texts."""
     return _zipped(tuple(sorted(_modules().items())))
+
+
+def name_version(zipped: bytes) -> str:
+    """Name what is in the zip: another name may render otherwise."""
+    return hashlib.sha256(zipped).hexdigest()[:10]
 
 
 def as_script(zipped: bytes) -> str:

@@ -25,6 +25,41 @@ title: SQL
 
 Соединение строк двух таблиц.
 """
+# Two questions of one title: what they ask stands below it.
+CODE = """\
+---
+title: Код
+---
+
+## Что выведет код? { #code-sum }
+
+```python
+print(1 + 2)
+```
+
+### Ответ
+
+3
+
+## Что выведет код? { #code-list }
+
+```python
+print([1, 2] * 2)
+```
+
+- [ ] ошибку
+- [x] `[1, 2, 1, 2]`
+
+### Ответ
+
+Список дважды.
+
+## Чем `==` отличается от `is`? { #code-is }
+
+### Ответ
+
+Значения и объекты.
+"""
 REACT = """\
 # React
 
@@ -41,6 +76,7 @@ REACT = """\
 
 Способ передать данные через дерево.
 """
+GO = "# Go\n\n## Что такое канал?\n\nОчередь.\n\n## Что такое горутина?\n\nЛёгкий поток.\n"
 
 File = FilePayload | Path
 
@@ -50,6 +86,7 @@ def build_imports(folder: Path, language: str = "ru") -> Path:
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (docs / "sql.md").write_text(BANK, encoding="utf-8")
+    (docs / "code.md").write_text(CODE, encoding="utf-8")
     configuration = CONFIGURATION.replace("language: ru", f"language: {language}")
     configuration = configuration.replace("  - search\n", "  - search\n  - offline\n")
     configuration = configuration.replace("  font: false\n", PALETTE) + APPEARANCE
@@ -98,4 +135,4 @@ def said(page: Page) -> Locator:
 
 def titles(page: Page) -> list[str]:
     """Give the questions of the topic that is shown."""
-    return page.locator(".own-question > h3").all_inner_texts()
+    return page.locator(".own-question > .own-heading").all_inner_texts()

@@ -82,7 +82,9 @@ def causes(page: Page, address: str) -> None:
 
 def keys(page: Page, address: str) -> None:
     open_question(page, address)
-    page.locator("[data-action=help]").click()
+    # Narrow screens have no button for it; the first key leaves the field.
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
     expect(page.locator("dialog[open]")).to_be_visible()
 
 
@@ -219,7 +221,6 @@ def code_compared(page: Page, address: str) -> None:
 def import_start(page: Page, address: str) -> None:
     page.goto(address + "import.html")
     expect(page.locator(".drop-area")).to_be_visible()
-    page.locator(".paste summary").click()
     page.locator("[data-action=prompt]").click()
     expect(page.locator(".prompt-form .said")).not_to_be_empty()
 
@@ -227,13 +228,19 @@ def import_start(page: Page, address: str) -> None:
 def import_read(page: Page, address: str) -> None:
     text = REACT + "\n## Зачем нужны порталы и что будет с событиями, которые в них происходят?\n"
     read(page, address, file("react.md", text), file("очень-длинное-имя-файла-с-вопросами-к-собеседованию.md", REACT))
+    page.locator("[data-action=details]").first.click()
     for summary in page.locator(".read-fold:not([open]) > summary").all()[::-1]:
         summary.click()
+    page.locator(".read-question > summary").nth(1).click()
+    expect(page.locator(".preview")).to_be_visible(timeout=SLOW_MS)
 
 
 def import_topic(page: Page, address: str) -> None:
     bring(page, address, "react.md", REACT)
     page.locator(".own-question summary").first.click()
+    more = page.locator("[data-action=more-actions]")
+    if more.is_visible():
+        more.click()
     page.locator("[data-action=remove]").click()
     expect(page.locator("[data-panel=remove]")).to_be_visible()
 

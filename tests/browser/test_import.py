@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.imports import (
     BROUGHT,
+    GO,
     REACT,
     SLOW_MS,
     bring,
@@ -33,7 +34,6 @@ EDITED = (
     REACT.replace("Способ передать данные", "Механизм, который передаёт данные")
     + "\n## Что такое портал?\n\nВыход из дерева.\n"
 )
-GO = "# Go\n\n## Что такое канал?\n\nОчередь.\n\n## Что такое горутина?\n\nЛёгкий поток.\n"
 KEYS, HOOK, CONTEXT, PORTAL = (
     "Что такое ключи в списках?",
     "Какой хук хранит состояние?",
@@ -59,7 +59,10 @@ def test_what_was_read_is_shown_before_anything_is_kept(page: Page, imports: str
     expect(rows.first).to_contain_text("строка 3")
     expect(rows.last).to_contain_text("без ответа")
     expect(page.locator("[data-field=title]")).to_have_value("React")
-    expect(page.locator("[data-action=take]")).to_have_text("Взять 4 вопроса")
+    expect(page.locator("[data-action=take]")).to_have_text("Взять 3 вопроса")
+    rows.nth(1).locator("summary").click()
+    expect(rows.nth(1).locator(".preview li.right")).to_contain_text("useState", timeout=SLOW_MS)
+    expect(rows.nth(1).locator(".preview li")).to_have_count(2)
     page.reload()
     expect(page.locator(".drop-area")).to_be_visible()
     assert page.locator(".own-topics").count() == 0
@@ -109,6 +112,8 @@ def test_a_corrected_file_updates_its_topic(page: Page, imports: str) -> None:
         for one in ("added", "updated", "unchanged")
     }
     assert counts == {"added": "1", "updated": "1", "unchanged": "2"}
+    expect(panel.locator(".outcome-counts")).to_have_text("1 вопрос добавится, 1 изменится, 2 без изменений")
+    expect(page.locator(".md-button--primary:visible")).to_have_count(1)
     panel.locator("summary", has_text=CONTEXT).click()
     expect(panel.locator(".difference [data-side=new]")).to_contain_text(["Механизм"])
     assert titles(page) == [KEYS, HOOK, CONTEXT], "nothing changes before it is confirmed"
@@ -135,6 +140,8 @@ def test_bringing_a_file_again_offers_its_topic(page: Page, imports: str) -> Non
 
     panel.locator("[data-action=cancel]").click()
     page.locator("[data-field=target]").select_option("")
+    expect(page.locator(".import-problem")).to_have_text("Все эти вопросы уже есть.")
+    page.locator("[data-choice=repeats-keep]").click()
     page.locator("[data-field=title]").fill("Другой React")
     assert take(page) != name
     page.goto(imports)
@@ -210,6 +217,9 @@ def test_files_of_every_family_are_practised(page: Page, imports: str) -> None:
 
 def test_several_files_become_one_topic(page: Page, imports: str) -> None:
     read(page, imports, file("one.md", REACT), file("two.md", GO))
+    details = page.locator("[data-action=details]")
+    for place in range(2):
+        details.nth(place).click()
     expect(page.locator("[data-field=title]")).to_have_count(2)
     page.locator(".pill:has(input[value=together])").click()
     expect(page.locator("[data-field=title]")).to_have_value("React")
@@ -250,10 +260,85 @@ def test_files_can_be_dropped_and_text_pasted(page: Page, imports: str) -> None:
     expect(page.locator(".read-file[data-file='dropped.md']")).to_be_visible(timeout=SLOW_MS)
 
     page.locator("[data-action=again]").click()
-    page.locator(".paste summary").click()
     page.locator(".paste-text").fill("Q: Что такое канал?\nA: Очередь.\n\nQ: Что такое горутина?\nA: Лёгкий поток.\n")
     page.locator("[data-action=read-text]").click()
     expect(page.locator('[data-number="questions"]')).to_have_attribute("data-value", "2", timeout=SLOW_MS)
+
+
+def test_text_is_pasted_anywhere_and_stays_for_corrections(page: Page, imports: str) -> None:
+    page.goto(imports + "import.html")
+    page.locator(".drop-area").wait_for()
+    paste = """(text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }"""
+    page.evaluate(paste, "Просто слова.\n")
+    expect(page.locator(".read h2")).to_have_text("Вопросов не нашлось", timeout=SLOW_MS)
+    expect(page.locator(".read .import-example")).to_contain_text("##")
+    assert page.locator("[data-action=take], .remarks, .import-problem").count() == 0
+
+    page.locator("[data-action=again]", has_text="Править текст").click()
+    expect(page.locator(".paste-text")).to_have_value("Просто слова.\n")
+    page.locator(".paste-text").fill(GO)
+    page.locator("[data-action=read-text]").click()
+    expect(page.locator('[data-number="questions"]')).to_have_attribute("data-value", "2", timeout=SLOW_MS)
+    take(page)
+    page.locator(".own-back a").click()
+    expect(page.locator(".paste-text")).to_have_value("")
+
+
+UNFINISHED = """\
+# Сети
+
+## Что такое NAT? { #nat }
+
+### Ответ
+
+Подмена адресов.
+
+## Что такое DNS? { #dns level=expert }
+
+### Ответ
+
+Справочник имён.
+
+## Что такое ARP? { #arp }
+"""
+
+
+def test_questions_that_cannot_be_asked_are_told_before_and_after(page: Page, imports: str) -> None:
+    found = read(page, imports, file("net.md", UNFINISHED))
+    expect(page.locator("[data-action=take]")).to_have_text("Взять 1 вопрос")
+    expect(page.locator("[data-number=unasked]")).to_have_attribute("data-value", "2")
+    wrong = found.locator("[data-code=unknown-level]")
+    expect(wrong).to_contain_text("level=expert – не уровень.")
+    expect(wrong.locator("p > code")).to_have_text(["level=expert", "junior", "middle", "senior"])
+
+    take(page)
+    expect(said(page)).to_contain_text("Не войдут в квизы: 2.")
+    assert titles(page) == ["Что такое NAT?", "Что такое DNS?", "Что такое ARP?"]
+    section = page.locator("[data-number=unasked]")
+    expect(section.locator(".own-question")).to_have_count(2)
+    expect(section.locator("[data-question=dns]")).to_contain_text("Уровни: junior, middle, senior.")
+    expect(section.locator("[data-question=arp]")).to_contain_text("нет ответа")
+    page.reload()
+    expect(section.locator(".own-question")).to_have_count(2)
+
+
+def test_a_topic_bears_its_name_and_shows_options_once(page: Page, imports: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    bring(page, imports, "react.md", REACT)
+    expect(page.locator("h1:visible")).to_have_text("React")
+    question_ = page.locator(".own-question", has_text=HOOK)
+    expect(question_.locator("li:visible")).to_have_count(2)
+    question_.locator("summary").click()
+    expect(question_.locator(".options-answered li.right")).to_contain_text("useState")
+    expect(question_.locator("li:visible")).to_have_count(2)
+
+    expect(page.locator("[data-action=remove]")).to_be_hidden()
+    page.locator("[data-action=more-actions]").click()
+    expect(page.locator("[data-action=remove]")).to_be_visible()
 
 
 def test_a_prompt_is_written_with_what_is_asked_already(page: Page, imports: str) -> None:
@@ -267,10 +352,26 @@ def test_a_prompt_is_written_with_what_is_asked_already(page: Page, imports: str
     expect(prompt).to_be_visible(timeout=SLOW_MS)
     text = prompt.input_value()
     assert "Индексы в PostgreSQL" in text and "Что такое JOIN?" in text
+    assert prompt.evaluate("one => one.scrollTop") == 0
+    expect(page.locator(".prompt-copy")).to_contain_text("знак")
     page.locator("[data-field=prompt-avoid]").uncheck()
     page.locator("[data-action=prompt]").click()
     expect(prompt).not_to_have_value(text, timeout=SLOW_MS)
     assert "Что такое JOIN?" not in prompt.input_value()
+
+
+def test_a_long_file_tells_how_far_it_has_come(page: Page, imports: str) -> None:
+    questions = (f"## Вопрос номер {place}?\n\n" + "Слово и *ещё* одно. " * 120 + "\n\n" for place in range(300))
+    read(page, imports, file("long.md", "# Долго\n\n" + "".join(questions)))
+    page.locator("[data-action=take]").click()
+    done = page.locator(".import-waiting [data-number=done]")
+    expect(done).to_have_attribute("data-total", "300", timeout=SLOW_MS)
+    expect(done).not_to_have_attribute("data-value", "0")
+    expect(done).to_contain_text("из 300 вопросов")
+    page.locator("[data-action=stop-import]").click()
+    expect(said(page)).to_have_text("Остановлено, ничего не изменилось.")
+    expect(page.locator("[data-action=take]")).to_be_enabled()
+    assert page.evaluate("localStorage['interview-practice/main/imported']") is None
 
 
 def test_the_page_speaks_english(page: Page, english_imports: str) -> None:

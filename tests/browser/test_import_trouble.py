@@ -40,7 +40,12 @@ INSIDE = (
 @pytest.mark.parametrize("source", ["canonical", "brought"])
 def test_a_hostile_file_does_nothing(page: Page, imports: str, source: str) -> None:
     text = (HOSTILE if source == "canonical" else BROUGHT / "hostile.md").read_text(encoding="utf-8")
-    name = bring(page, imports, "hostile.md", text)
+    read(page, imports, file("hostile.md", text))
+    for summary in page.locator(".read-question > summary").all():
+        summary.click()
+    expect(page.locator(".preview").last).to_be_visible(timeout=SLOW_MS)
+    assert_harmless(page, ".read-questions")
+    name = take(page)
     assert_harmless(page, ".own-question")
     for summary in page.locator(".own-question > details > summary").all():
         summary.click()
@@ -83,14 +88,15 @@ def test_whatever_python_says_is_cleaned(page: Page, imports: str) -> None:
 
 def zip_answering(made: object) -> bytes:
     """Pack a Python that reads one question of every file, and makes this of it."""
-    question = {"title": "Что?", "kind": "open", "line": 1, "answered": True}
+    question = {"title": "Что?", "kind": "open", "line": 1, "answered": True, "asked": True, "markdown": "## Что?"}
     one = {
         **{"name": "own.md", "title": "Own", "level": "middle", "lines": 1, "counts": {"lost": 0}},
         "questions": [question],
     }
     answers = {"read": {"files": [{**one, "diagnostics": [], "leftovers": []}]}, "make": made, "warm": {}}
     texts = {task: json.dumps(answer) for task, answer in answers.items()}
-    script = f"import json\ntexts = {texts!r}\ndef browser_json(request): return texts[json.loads(request)['task']]\n"
+    answer = "def browser_json(request, tell): return texts[json.loads(request)['task']]\n"
+    script = f"import json\ntexts = {texts!r}\n{answer}"
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         archive.writestr("builder/__init__.py", "")
@@ -172,7 +178,9 @@ def test_damaged_rows_come_back_from_the_database(page: Page, imports: str) -> N
 
 def test_the_bank_keeps_its_ids(page: Page, imports: str) -> None:
     own = "# Моё\n\n## Что такое JOIN? { #sql-join }\n\n### Ответ\n\nМой ответ.\n"
-    name = bring(page, imports, "own.md", own)
+    read(page, imports, file("own.md", own))
+    page.locator("[data-choice=repeats-keep]").click()
+    name = take(page)
     assert page.locator(".own-question").get_attribute("data-question") != "sql-join"
     page.goto(imports + "practice.html#topic=sql")
     page.locator("[data-action=reveal]").click()
@@ -191,11 +199,13 @@ def test_the_bank_keeps_its_ids(page: Page, imports: str) -> None:
 
 
 def test_a_file_without_questions_says_so(page: Page, imports: str) -> None:
-    found = read(page, imports, BROUGHT / "prose.md")
-    expect(found.locator('[data-number="questions"]')).to_have_text("вопросов не нашлось")
-    expect(found.locator("[data-code=no-questions]")).to_contain_text("В файле не нашлось вопросов.")
-    expect(page.locator(".import-problem")).to_have_text("Отметьте хотя бы один файл с вопросами.")
-    assert page.locator("[data-action=take]").count() == 0
+    read(page, imports, BROUGHT / "prose.md")
+    expect(page.locator(".read h2")).to_have_text("Вопросов не нашлось")
+    expect(page.locator(".read")).to_contain_text("Подойдут вопросы с ответами под ними")
+    assert page.locator("[data-action=take], .remarks, .import-problem").count() == 0
+    page.locator("[data-action=again]").click()
+    choose(page, {"name": "photo.bin", "mimeType": "application/octet-stream", "buffer": bytes(range(256)) * 20})
+    expect(page.locator("[data-code=unreadable-file]")).to_contain_text("не текстовый файл", timeout=SLOW_MS)
 
 
 def test_python_that_does_not_come_is_told_and_tried_again(page: Page, imports: str) -> None:

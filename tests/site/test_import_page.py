@@ -29,6 +29,7 @@ def test_the_page_is_there_with_what_it_needs(build: Build) -> None:
     page = built.page("import.html")
     assert '<div data-view="import">' in page and "нужен JavaScript" in page
     assert bank_script(built, "index")[1]["pages"]["import"] == "import.html"
+    assert re.fullmatch(r"[0-9a-f]{10}", bank_script(built, "index")[1]["renderer"])
     titles = re.findall(r'<span class="md-ellipsis">\s*(.+?)\s*</span>', built.page("index.html"))
     assert titles.index("Импорт") == titles.index("Прогресс") + 1
     assert {"pyodide/pyodide.asm.wasm", "python/packages.zip"} <= carried(built)
@@ -51,7 +52,8 @@ def test_a_site_can_do_without_the_page(build: Build) -> None:
 
     assert built.status == 0, built.output
     assert not (built.site / "import.html").exists() and "Импорт" not in built.page("index.html")
-    assert "import" not in bank_script(built, "index")[1]["pages"]
+    index = bank_script(built, "index")[1]
+    assert "import" not in index["pages"] and "renderer" not in index
     assert not [name for name in carried(built) if name.startswith(("pyodide/", "python/"))]
     assert "PyYAML" not in built.page(f"{ASSETS}/licenses.txt")
 

@@ -78,6 +78,123 @@ def test_a_level_is_proposed_from_what_the_file_says() -> None:
     assert read("## 🔴 Что такое ABA?\n\nА, Б, А.\n\n## 🔴 Что такое RCU?\n\nЧтение.\n")["level"] == "senior"
 
 
+def test_a_level_that_a_few_questions_name_is_not_proposed() -> None:
+    others = "".join(f"## Что такое {name}?\n\nНечто.\n\n" for name in ("CAS", "TLB", "MMU", "DMA", "NUMA"))
+    assert read(f"## 🟢 Что такое RCU?\n\nЧтение.\n\n{others}")["level"] == "middle"
+
+
+def test_tells_what_a_question_will_be_before_it_is_taken() -> None:
+    (found,) = read("## Что печатает `1 + 1`?\n\n- [ ] 11\n- [x] 2\n\n**Ответ:** числа *складываются*.\n")["questions"]
+
+    shown = ask(task="render", topic="preview", markdown=found["markdown"])
+    (parts,) = shown["parts"]["questions"]
+    assert [(option["text"], option["correct"]) for option in parts["options"]] == [("11", False), ("2", True)]
+    assert "<em>складываются</em>" in parts["answer"]
+
+
+UNFINISHED = """\
+# Т
+
+## Первый? { #first }
+
+### Ответ
+
+Да.
+
+## Второй? { #second level=expert }
+
+### Ответ
+
+Да.
+
+## Третий? { #third }
+
+## Четвёртый? { #fourth draft }
+
+### Ответ
+
+Да.
+"""
+
+
+def test_tells_which_questions_no_quiz_will_ask() -> None:
+    asked = {one["title"]: one["asked"] for one in read(UNFINISHED)["questions"]}
+
+    assert asked == {"Первый?": True, "Второй?": False, "Третий?": False, "Четвёртый?": False}
+    made = make(UNFINISHED)
+    assert (ids(made), [row[0] for row in made["left_out"]]) == (["first"], ["second", "third"])
+    assert [(one["code"], one["question"]) for one in made["diagnostics"]] == [
+        ("unknown-level", "second"),
+        ("no-answer", "third"),
+        ("draft", "fourth"),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(BROUGHT.iterdir()), ids=lambda path: path.name)
+def test_as_many_questions_are_asked_as_were_promised(path: Path) -> None:
+    found = read(path.read_bytes(), path.name)
+    promised = sum(one["asked"] and not one["repeats"] for one in found["questions"])
+
+    answer = ask(task="make", files=[file(path.read_bytes(), path.name)], topic="", title="Т", level="middle")
+    assert len(answer.get("rows", [])) == promised
+
+
+WRAPPED = """\
+Sure, here are your questions.
+
+```markdown
+---
+title: Queues
+---
+
+## What is a queue? { level=junior }
+
+### Answer
+
+First in, first out:
+
+```python
+queue.append(1)
+```
+
+## What is a deque? { level=middle minutes=2 }
+
+### Answer
+
+A queue with two ends.
+```
+
+Tell me if you want more of them.
+"""
+
+
+def test_what_a_reply_wraps_around_its_questions_is_not_kept() -> None:
+    made = make(WRAPPED, title="Queues")
+
+    assert [row[4] for row in made["rows"]] == ["What is a queue?", "What is a deque?"]
+    assert made["markdown"].startswith("---\ntitle: Queues\n")
+    assert not any(words in made["markdown"] for words in ("Sure", "```markdown", "Tell me"))
+    assert made["diagnostics"] == [] and made["introduction"] == ""
+
+
+def test_tells_how_much_is_done() -> None:
+    told: list[tuple[int, int]] = []
+
+    def ask_telling(**request: object) -> dict[str, Any]:
+        told.clear()
+        answer = json.loads(browser_json(json.dumps(request), lambda done, total: told.append((done, total))))
+        assert "error" not in answer, answer
+        return dict(answer)
+
+    ask_telling(task="read", files=[file(NETWORKS), file(CANONICAL.read_bytes())])
+    assert told == [(0, 2), (1, 2)]
+    long = "".join(f"## Вопрос {number}?\n\n{'Слово. ' * 1000}\n\n" for number in range(20))
+    made = ask_telling(task="make", files=[file(long)], topic="", title="Т", level="middle")
+    assert told[0] == (0, 20) and len(told) > 4 and told == sorted(told)
+    ask_telling(task="render", markdown=made["markdown"], topic="t")
+    assert len(told) > 4
+
+
 def test_says_that_there_are_no_questions() -> None:
     found = read((BROUGHT / "prose.md").read_bytes(), "prose.md")
 
@@ -138,7 +255,7 @@ def test_a_later_version_changes_only_what_it_changes() -> None:
     assert actions(later) == ["unchanged", "updated", "added"]
     assert ids(later)[:2] == ids(made)
     diff = later["outcomes"][1]["diff"]
-    assert "-Справочник имён." in diff and "+Служба имён." in diff
+    assert "-Справочник имён." in diff and "+Служба имён." in diff and "{ #" not in diff
     assert later["parts"]["questions"][1]["answer"] == "<p>Служба имён.</p>"
     assert later["rows"][0] == made["rows"][0] and later["rows"][1][7] != made["rows"][1][7]
 

@@ -65,6 +65,12 @@ export class Bank {
     return loading;
   }
 
+  /** Forget all parts: an imported topic has others now. */
+  forget(): void {
+    this.topics.clear();
+    this.loading.clear();
+  }
+
   private async request(topic: TopicSummary): Promise<TopicParts> {
     try {
       const parts = decodeTopic(await this.bring(topic));

@@ -8,7 +8,7 @@ import { BankStorage, browserStorage } from "../store/storage";
 import { Store } from "../store/store";
 import { Bank } from "./bank";
 import { TodayView } from "./home";
-import { importedScript, readImported } from "./imports/imported";
+import { readImported, startImported } from "./imports/imported";
 import { lazyView } from "./lazy";
 import { StageDot, TopicBar } from "./marks";
 import { Failure, Frame } from "./notices";
@@ -81,11 +81,7 @@ function openPractice(bank: Bank, catalogue: Words): Practice | undefined {
     const page = bank.pages().import;
     const index = page === "" ? read : readImported(read, storages, page);
     const practice = new Practice({ bank, index, words: catalogue, store, storage, now, random });
-    // Without the script the questions are asked all the same, and loading their parts tells.
-    if (index !== read)
-      importedScript(bank)
-        .then((script) => script.start(practice))
-        .catch(() => {});
+    if (page !== "") startImported(practice, read, storages);
     return practice;
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error;

@@ -1,6 +1,6 @@
 /** What all views share: the bank, the log as signals, and every way to change it. */
 
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Attempt } from "../core/attempt";
@@ -34,10 +34,15 @@ const LATER_MS = 3000;
 
 export type Counts = Readonly<Record<Stage, number>>;
 
+interface Known {
+  readonly index: BankIndex;
+  readonly questions: ReadonlyMap<string, QuestionSummary>;
+  readonly topics: ReadonlyMap<string, TopicSummary>;
+}
+
 /** The learner's practice on one bank, for as long as the page is open. */
 export class Practice {
   readonly bank: Bank;
-  readonly index: BankIndex;
   readonly words: Words;
   readonly store: Store;
   readonly drafts: Drafts;
@@ -45,8 +50,7 @@ export class Practice {
   readonly now: () => number;
   readonly random: () => number;
   readonly timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  readonly questions: ReadonlyMap<string, QuestionSummary>;
-  readonly topics: ReadonlyMap<string, TopicSummary>;
+  private readonly known: Signal<Known>;
   private readonly log = signal<readonly Attempt[]>([]);
   private readonly plan = signal<Schedule>(new Map());
   private readonly chosen = signal<Settings>(decodeSettings({}));
@@ -58,12 +62,24 @@ export class Practice {
 
   constructor(options: PracticeOptions) {
     const { bank, index, words, store, storage, now, random } = options;
-    [this.bank, this.index, this.words, this.store, this.now, this.random] = [bank, index, words, store, now, random];
+    [this.bank, this.words, this.store, this.now, this.random] = [bank, words, store, now, random];
     this.drafts = new Drafts(storage);
     this.pages = bank.pages();
-    this.questions = new Map(index.questions.map((question) => [question.id, question]));
-    this.topics = new Map(index.topics.map((topic) => [topic.topic, topic]));
+    this.known = signal(toKnown(index));
     this.readLog();
+  }
+
+  /** Everything that can be asked; views follow it. */
+  get index(): BankIndex {
+    return this.known.value.index;
+  }
+
+  get questions(): Known["questions"] {
+    return this.known.value.questions;
+  }
+
+  get topics(): Known["topics"] {
+    return this.known.value.topics;
   }
 
   /** All attempts, sorted, under the ids that their questions have now. */
@@ -100,6 +116,15 @@ export class Practice {
     }
     return counts;
   });
+
+  /** Take over another index: the learner's own topics have changed. */
+  follow(index: BankIndex): void {
+    this.bank.forget();
+    batch(() => {
+      this.known.value = toKnown(index);
+      this.readLog();
+    });
+  }
 
   /** Bring the mirror up to date; attempts that only it has come back. */
   async restore(): Promise<void> {
@@ -217,6 +242,14 @@ export class Practice {
     const all = unknown ? [{ kind: failure, unsaved: 0 }, ...notices] : notices;
     this.told.value = all.filter((notice) => !this.dismissed.has(notice.kind));
   }
+}
+
+function toKnown(index: BankIndex): Known {
+  return {
+    index,
+    questions: new Map(index.questions.map((question) => [question.id, question])),
+    topics: new Map(index.topics.map((topic) => [topic.topic, topic])),
+  };
 }
 
 const Context = createContext<Practice | undefined>(undefined);

@@ -19,8 +19,14 @@ describe("what was read", () => {
   const file = {
     ...{ name: "a.md", title: "A", level: "middle", lines: 9 },
     questions: [
-      { title: "Что?", kind: "open", level: null, line: 1, answered: true, draft: false, doubts: [] },
-      { title: "Кто?", kind: "choice", level: "senior", line: 4, answered: false, draft: true, doubts: ["why"] },
+      {
+        ...{ title: "Что?", kind: "open", level: null, line: 1, answered: true, draft: false, doubts: [] },
+        ...{ asked: true, markdown: "## Что?\n" },
+      },
+      {
+        ...{ title: "Кто?", kind: "choice", level: "senior", line: 4, answered: false, draft: true, doubts: ["why"] },
+        ...{ asked: false, markdown: "## Кто?\n" },
+      },
     ],
     diagnostics: [{ ...remark, hint: "write one", source: "## Что?" }],
     leftovers: [{ name: "links", start: 7, end: 9 }],
@@ -29,12 +35,13 @@ describe("what was read", () => {
 
   test("is told by file", () => {
     const [read] = decodeReading({ files: [file] });
-    expect(read?.questions.map(({ level, draft }) => [level, draft])).toEqual([
-      [undefined, false],
-      ["senior", true],
+    expect(read?.questions.map(({ level, draft, asked }) => [level, draft, asked])).toEqual([
+      [undefined, false, true],
+      ["senior", true, false],
     ]);
+    expect(read?.questions[0]?.markdown).toBe("## Что?\n");
     expect(read?.remarks).toEqual([
-      { line: 3, code: "no-answer", message: "no answer", hint: "write one", source: "## Что?" },
+      { line: 3, code: "no-answer", message: "no answer", hint: "write one", source: "## Что?", question: "" },
     ]);
     expect(read?.leftovers).toEqual([{ name: "links", start: 7, end: 9 }]);
     expect(read?.lost).toBe(0);
@@ -66,6 +73,13 @@ describe("a topic", () => {
     diagnostics: [{ ...remark, hint: "", source: "" }],
   };
 
+  test("tells which of its questions no quiz asks, and what is wrong with them", () => {
+    const topic = { ...made, left_out: [aRow("react", 2, "Кто?")], diagnostics: [{ ...remark, question: "react-2" }] };
+    const decoded = decodeMade(topic);
+    expect(decodeRows(decoded, decoded.leftOut).map(({ id }) => id)).toEqual(["react-2"]);
+    expect(decoded.remarks.map(({ question }) => question)).toEqual(["react-2"]);
+  });
+
   test("tells what became of its questions, in one order", () => {
     const { outcomes } = decodeMade(made);
     expect([...countActions(outcomes)]).toEqual([
@@ -78,6 +92,9 @@ describe("a topic", () => {
   test("is read back as it was kept", () => {
     const topic = anImported("react", "Что такое ключи?");
     expect(decodeImported(JSON.parse(JSON.stringify(topic)))).toEqual(topic);
+    // As it was kept before topics had pictures, and knew what had rendered them.
+    const { site: _, images: __, ...older } = topic;
+    expect(decodeImported(older)).toEqual(topic);
     expect(decodeRows(topic, topic.rows).map(({ title }) => title)).toEqual(["Что такое ключи?"]);
     expect(partsOf(topic).questions.get("react-1")?.answer).toBe("<p>Ответ</p>");
   });

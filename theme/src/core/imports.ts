@@ -20,6 +20,8 @@ export interface Remark {
   readonly message: string;
   readonly hint: string;
   readonly source: string;
+  /** The id of the question that it is about; empty in a file that is no topic yet. */
+  readonly question: string;
 }
 
 /** A question as it was found in a file. */
@@ -32,6 +34,14 @@ export interface ReadQuestion {
   readonly answered: boolean;
   readonly draft: boolean;
   readonly doubts: readonly string[];
+  /** Whether quizzes will ask it. */
+  readonly asked: boolean;
+  /** As it will stand in the topic. */
+  readonly markdown: string;
+  /** The ids of questions that are there already with such a title. */
+  readonly alike: readonly string[];
+  /** The line of an earlier question that asks the same; zero where there is none. */
+  readonly repeats: number;
 }
 
 /** Lines of a file that belong to no question. */
@@ -63,6 +73,8 @@ export interface Outcome {
   readonly action: Action;
   readonly title: string;
   readonly diff: string;
+  /** The id of the question that it repeats. */
+  readonly other: string;
 }
 
 /** A topic as Python shows it. */
@@ -70,9 +82,10 @@ export interface ShownTopic {
   readonly topic: string;
   readonly title: string;
   readonly markdown: string;
-  /** As in the index of the bank: those that are asked, and those that no quiz asks yet. */
+  /** As in the index of the bank: those that are asked, and those that no quiz asks yet, drafts and unfinished ones. */
   readonly rows: readonly unknown[];
   readonly drafts: readonly unknown[];
+  readonly leftOut: readonly unknown[];
   readonly parts: unknown;
   readonly remarks: readonly Remark[];
 }
@@ -90,6 +103,10 @@ export interface ImportedTopic extends ShownTopic {
   readonly level: Level;
   /** ISO time. */
   readonly made: string;
+  /** Pictures as `data:` addresses, by the addresses that its questions give them. */
+  readonly images: Readonly<Record<string, string>>;
+  /** What of the site rendered it; empty in topics of before this was kept. */
+  readonly site: string;
 }
 
 /** Tell that Python could not do what it was asked for, in its own words. */
@@ -100,6 +117,13 @@ export class ImportError extends Error {
 /** Read the answer to `read`. */
 export function decodeReading(value: unknown): readonly ReadFile[] {
   return toArray(toAnswer(value).files, "files").map((file, at) => decodeFile(file, `files[${at}]`));
+}
+
+/** Read the answer to `compare`: for each question of each file the ids of those that ask the same. */
+export function decodeCompared(value: unknown): readonly (readonly (readonly string[])[])[] {
+  return toArray(toAnswer(value).files, "files").map((file, at) =>
+    toArray(file, `files[${at}]`).map((ids, place) => toTexts(ids, `files[${at}][${place}]`)),
+  );
 }
 
 /** Read the answer to `make`. */
@@ -126,10 +150,12 @@ export function decodePrompt(value: unknown): string {
 export function decodeImported(value: unknown): ImportedTopic {
   const topic = toFields(value, "");
   return {
-    ...toShown({ ...topic, diagnostics: topic.remarks }),
+    ...toShown({ ...topic, diagnostics: topic.remarks, left_out: topic.leftOut }),
     imports: toFields(topic.imports, "imports"),
     level: toOneOf(topic.level, LEVELS, "level"),
     made: toText(topic.made, "made"),
+    images: toImages(toFields(topic.images ?? {}, "images")),
+    site: toText(topic.site ?? "", "site"),
   };
 }
 
@@ -159,6 +185,12 @@ export function countActions(outcomes: readonly Outcome[]): ReadonlyMap<Action, 
   return new Map(ACTIONS.flatMap((action) => (counts.has(action) ? [[action, counts.get(action) ?? 0]] : [])));
 }
 
+function toImages(images: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(images).map(([address, data]) => [address, toText(data, `images.${address}`)]),
+  );
+}
+
 function toAnswer(value: unknown): Fields {
   const answer = toFields(value, "");
   if (answer.error === undefined) return answer;
@@ -172,11 +204,12 @@ function toShown(answer: Fields): ShownTopic {
     markdown: toText(answer.markdown, "markdown"),
     rows: toArray(answer.rows, "rows"),
     drafts: toArray(answer.drafts ?? [], "drafts"),
+    leftOut: toArray(answer.left_out ?? [], "left_out"),
     parts: answer.parts,
     remarks: toArray(answer.diagnostics ?? [], "diagnostics").map((one, at) => decodeRemark(one, `diagnostics[${at}]`)),
   };
   // What the app could not show must not be kept.
-  decodeRows(shown, [...shown.rows, ...shown.drafts]);
+  decodeRows(shown, [...shown.rows, ...shown.drafts, ...shown.leftOut]);
   partsOf(shown);
   return shown;
 }
@@ -209,6 +242,10 @@ function decodeQuestion(value: unknown, path: string): ReadQuestion {
     answered: question.answered === true,
     draft: draft === true,
     doubts: toTexts(question.doubts ?? [], `${path}.doubts`),
+    asked: question.asked === true,
+    markdown: toText(question.markdown, `${path}.markdown`),
+    alike: toTexts(question.alike ?? [], `${path}.alike`),
+    repeats: toWhole(question.repeats ?? 0, `${path}.repeats`),
   };
 }
 
@@ -220,6 +257,7 @@ function decodeRemark(value: unknown, path: string): Remark {
     message: toText(remark.message, `${path}.message`),
     hint: toText(remark.hint ?? "", `${path}.hint`),
     source: toText(remark.source ?? "", `${path}.source`),
+    question: toText(remark.question ?? "", `${path}.question`),
   };
 }
 
@@ -238,6 +276,7 @@ function decodeOutcome(value: unknown, path: string): Outcome {
     action: toOneOf(outcome.action, ACTIONS, `${path}.action`),
     title: toText(outcome.title, `${path}.title`),
     diff: toText(outcome.diff ?? "", `${path}.diff`),
+    other: toText(outcome.other ?? "", `${path}.other`),
   };
 }
 

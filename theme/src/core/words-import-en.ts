@@ -2,7 +2,8 @@
 
 import type { Action } from "./imports";
 import type { Words } from "./words";
-import type { ImportWords } from "./words-import-ru";
+import { sentence } from "./words-import-remarks-ru";
+import { FEW, type ImportWords, type MissingPicture } from "./words-import-ru";
 
 /** Give the English words of the import page; `f` are those of the app. */
 export function englishImport(f: Words): ImportWords {
@@ -10,15 +11,25 @@ export function englishImport(f: Words): ImportWords {
   const { questions } = f;
   const counted = (one: string, many: string) => f.counted(one, many, many);
   const lines = counted("line", "lines");
-  const actions: Record<Action, (count: number) => string> = {
-    added: (count) => `${questions(count)} will be added`,
-    updated: (count) => `${n(count)} will change`,
-    unchanged: (count) => `${n(count)} unchanged`,
-    edited: (count) => `${n(count)} edited by hand, left as they are`,
-    removed: (count) => `${n(count)} removed by you, will not come back`,
-    duplicate: (count) => `${n(count)} repeated, left out`,
+  const these = (count: number, isFirst: boolean): string => (isFirst ? questions(count) : n(count));
+  const actions: Record<Action, (count: number, isFirst: boolean) => string> = {
+    added: (count, first) => `${these(count, first)} will be added`,
+    updated: (count, first) => `${these(count, first)} will change`,
+    unchanged: (count, first) => `${these(count, first)} unchanged`,
+    edited: (count, first) =>
+      `${these(count, first)} edited by hand, left as ${f.plural(count, "it is", "they are", "they are")}`,
+    removed: (count, first) => `${these(count, first)} removed by you, will not come back`,
+    duplicate: (count, first) => `${these(count, first)} repeated, left out`,
   };
-
+  const reasons: Record<MissingPicture["reason"], string> = {
+    absent: "not among the chosen files",
+    kind: "neither PNG, JPEG, GIF nor WebP",
+    size: "larger than 2 MB",
+    full: "the topic's pictures are larger than 20 MB",
+    clash: "two files have different pictures there",
+  };
+  const few = (texts: readonly string[]): string =>
+    [...texts.slice(0, FEW), ...(texts.length > FEW ? [`and ${n(texts.length - FEW)} more`] : [])].join("; ");
   const marks: Record<Action, string> = {
     ...{ added: "new", updated: "will change", unchanged: "unchanged" },
     ...{ edited: "edited by hand, stays as it is", removed: "removed by you", duplicate: "repeated" },
@@ -26,26 +37,30 @@ export function englishImport(f: Words): ImportWords {
   return {
     lead: "Bring files with questions: Markdown, notes, a chatbot's reply, GIFT, Aiken, CSV, an Anki deck. They become a topic of your own, with quizzes, repetition and progress.",
     local: "Files are read here, in your browser, and are not sent anywhere.",
-    drop: "Drop files or a folder here",
+    drop: "Drop files or a folder here, or paste them with Ctrl+V",
     files: "Choose files",
     folder: "Choose a folder",
-    paste: "Paste text",
-    pasteLabel: "Text with questions",
+    pasteLabel: "Or paste text with questions",
     readText: "Read the text",
     pastedName: "pasted text.md",
-    nothingPasted: "Paste some text with questions.",
     noFiles: "There are no files here that could hold questions.",
-    skipped: (names) => `Left out: ${names}.`,
     tooBig: (names, megabytes) => `Larger than ${n(megabytes)} MB, not read: ${names}.`,
     again: "Choose other files",
+    editText: "Edit the text",
+    nothingFound: "No questions found",
+    expected: "Questions with their answers below them will do, such as:",
+    example: "## What is a closure?\n\nA function together with the variables it can see.",
 
     download: (share) => `Loading Python: ${f.percent(share)}`,
     downloading: "Loading Python",
     downloadNote: "About 14 MB, once: the code that reads your files is the one that builds the site.",
     start: "Starting Python",
     reading: "Reading the files",
+    comparing: "Comparing with the questions that are there already",
     making: "Making the topic",
     prompting: "Writing the prompt",
+    doneFiles: (done, total) => `${n(done)} of ${counted("file", "files")(total)}`,
+    doneQuestions: (done, total) => `${n(done)} of ${questions(total)}`,
     stop: "Stop",
     cut: {
       stopped: "Stopped, nothing has changed.",
@@ -61,6 +76,7 @@ export function englishImport(f: Words): ImportWords {
     choice: (count) => `${n(count)} with options`,
     unanswered: (count) => `${n(count)} without an answer`,
     doubtful: (count) => `${n(count)} doubtful`,
+    wrong: (count) => `${n(count)} with an error`,
     lost: (count) => (count === 0 ? "nothing lost" : `${lines(count)} not understood`),
     summary: (files, found) => `Read ${counted("file", "files")(files)}, ${questions(found)}.`,
     list: "Questions",
@@ -68,12 +84,33 @@ export function englishImport(f: Words): ImportWords {
     lineSpan: (start, end) => (start === end ? `line ${n(start)}` : `lines ${n(start)}–${n(end)}`),
     wholeFile: "the whole file",
     remarks: (count) => `Worth a look: ${n(count)}`,
-    remark: (_, message) => message,
+    remark: ({ message, hint }) => ({ text: sentence(message), way: sentence(hint) }),
     leftovers: (count) => `Not part of any question: ${lines(count)}`,
     leftover: (name) => name,
     doubt: (text) => text,
+    alike: (count) => `${n(count)} there already`,
+    alikeList: (count) => `Repeated: ${n(count)}`,
+    isAlike: "repeated",
+    isPerhaps: "perhaps repeated",
+    sameAs: "There already",
+    perhapsAs: "The same title; the rest could not be compared, so the question is taken",
+    sameAsLine: (line) => `The same as in line ${n(line)}`,
+    repeats: "Repeated questions",
+    repeatsNote: "They are there already, going by title, text and options. The answers may differ.",
+    skipRepeats: "Leave out",
+    keepRepeats: "Take them too",
+    onlyRepeats: "All of these questions are there already.",
+    takeRepeats: "Take repeated ones too",
+    leftOut: (count) => `Repeated questions left out: ${n(count)}.`,
     noAnswer: "no answer",
     isDraft: "draft",
+    isWrong: "has an error",
+    notAsked: (count) =>
+      `${n(count)} more ${f.plural(count, "question", "questions", "questions")} will be in the topic, but in no quiz: no answer, an error, or doubtful.`,
+    onlyNotAsked: "None of them can be asked in a quiz.",
+    takeUnasked: (count) => `Take as they are: ${questions(count)}`,
+    keptUnasked: (count) => `In no quiz: ${n(count)}.`,
+    details: "Details",
     showMore: (count) => `Show ${n(count)} more`,
     kinds: { open: "open", choice: "choice", short: "short answer", output: "output", code: "code" },
 
@@ -87,13 +124,12 @@ export function englishImport(f: Words): ImportWords {
     existing: (title) => `Update “${title}”`,
     take: (count) => `Take ${questions(count)}`,
     show: "Show what changes",
-    include: "Take this file",
     needTitle: "Give the topic a name.",
     nothingToTake: "Select at least one file with questions.",
+    levelName: (level) => `level ${level}`,
 
     ownMark: "your topic",
     own: "Your topics",
-    ownNone: "You have no topics of your own yet.",
     ownDamaged: (count) =>
       `${counted("topic cannot be read", "topics cannot be read")(count)}. They are still in the browser, but cannot be shown.`,
     kept: (title) => `The topic “${title}” is kept in this browser.`,
@@ -113,7 +149,10 @@ export function englishImport(f: Words): ImportWords {
     rightOption: "right",
     drafts: (count) => `Drafts: ${n(count)}`,
     draftsNote:
-      "Without an answer, or not read with certainty. No quiz asks them: correct the file and update the topic, or take the Markdown.",
+      "Not read with certainty. No quiz asks them: correct the file and update the topic, or take the Markdown.",
+    unasked: (count) => `In no quiz: ${n(count)}`,
+    unaskedNote: "They have an error or no answer: correct the file and update the topic, or take the Markdown.",
+    more: "More",
     noQuestions: "No question of this topic can be asked.",
 
     rename: "Rename",
@@ -123,7 +162,7 @@ export function englishImport(f: Words): ImportWords {
     updateNote: "Choose the corrected file. What changes is shown first; your answers to the questions stay.",
     outcomes: "What changes",
     outcomeMark: (action) => marks[action],
-    outcome: (action, count) => actions[action](count),
+    outcome: (action, count, isFirst) => actions[action](count, isFirst),
     nothingChanges: "The file says the same, there is nothing to change.",
     differences: "Before and after",
     confirmUpdate: "Update the topic",
@@ -140,6 +179,9 @@ export function englishImport(f: Words): ImportWords {
     removed: (title) => `The topic “${title}” is removed.`,
     removeFailed: "The browser did not allow removing the topic.",
     picture: (host) => `Picture at ${host}`,
+    missingPictures: (missing) =>
+      `Pictures that will not be shown: ${few(missing.map(({ address, reason }) => `${address} – ${reasons[reason]}`))}.`,
+    withoutPictures: "It has no pictures: together they are larger than 5 MB.",
 
     prompt: {
       title: "A prompt for an LLM",
@@ -157,6 +199,7 @@ export function englishImport(f: Words): ImportWords {
       copied: "The prompt is copied.",
       notCopied: "The browser did not allow copying: select the text and copy it yourself.",
       needTopic: "Say what the questions are to be about.",
+      length: counted("character", "characters"),
     },
   };
 }

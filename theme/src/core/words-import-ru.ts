@@ -2,6 +2,16 @@
 
 import type { Action } from "./imports";
 import type { Words } from "./words";
+import { russianDoubt, russianLeftover, russianRemark } from "./words-import-remarks-ru";
+
+/** More names than these say no more. */
+export const FEW = 5;
+
+/** A picture that a question shows and that does not come along. */
+export interface MissingPicture {
+  readonly address: string;
+  readonly reason: "absent" | "kind" | "size" | "full" | "clash";
+}
 
 export type ImportWords = ReturnType<typeof russianImport>;
 
@@ -11,83 +21,61 @@ export function russianImport(f: Words) {
   const { questions } = f;
   const lines = f.counted("строка", "строки", "строк");
   const answers = f.counted("ответ", "ответа", "ответов");
-  const actions: Record<Action, (count: number) => string> = {
-    added: (count) => `${f.plural(count, "добавится", "добавятся", "добавится")} ${questions(count)}`,
-    updated: (count) => `${f.plural(count, "изменится", "изменятся", "изменится")} ${n(count)}`,
-    unchanged: (count) => `без изменений ${n(count)}`,
-    edited: (count) => `правлены вручную и останутся как есть: ${n(count)}`,
-    removed: (count) => `удалены вами и не вернутся: ${n(count)}`,
-    duplicate: (count) => `повторы, не войдут: ${n(count)}`,
+  // Only the first count of a sentence names what it counts.
+  const these = (count: number, isFirst: boolean): string => (isFirst ? questions(count) : n(count));
+  const actions: Record<Action, (count: number, isFirst: boolean) => string> = {
+    added: (count, first) => `${these(count, first)} ${f.plural(count, "добавится", "добавятся", "добавится")}`,
+    updated: (count, first) => `${these(count, first)} ${f.plural(count, "изменится", "изменятся", "изменится")}`,
+    unchanged: (count, first) => `${these(count, first)} без изменений`,
+    edited: (count, first) =>
+      `${these(count, first)} ${f.plural(count, "правлен вручную и останется как есть", "правлены вручную и останутся как есть", "правлены вручную и останутся как есть")}`,
+    removed: (count, first) =>
+      `${these(count, first)} ${f.plural(count, "удалён вами и не вернётся", "удалены вами и не вернутся", "удалены вами и не вернутся")}`,
+    duplicate: (count, first) =>
+      `${these(count, first)} ${f.plural(count, "повторяется и не войдёт", "повторяются и не войдут", "повторяются и не войдут")}`,
   };
   const marks: Record<Action, string> = {
     ...{ added: "новый", updated: "изменится", unchanged: "без изменений" },
     ...{ edited: "правлен вручную, останется как есть", removed: "удалён вами", duplicate: "повтор" },
   };
-  const leftovers: Record<string, string> = {
-    "front matter": "шапка файла",
-    "page directive": "служебные команды страницы",
-    "table of contents": "оглавление",
-    navigation: "навигация",
-    badges: "значки",
-    tag: "тег HTML",
-    promotion: "реклама",
-    links: "список ссылок",
-    heading: "заголовок",
-    note: "пояснение",
-    text: "текст вне вопросов",
-    item: "пункт списка без вопроса",
+  const reasons: Record<MissingPicture["reason"], string> = {
+    absent: "нет среди выбранных файлов",
+    kind: "это не PNG, JPEG, GIF и не WebP",
+    size: "больше 2 МБ",
+    full: "картинок темы больше 20 МБ",
+    clash: "у двух файлов под этим адресом разные картинки",
   };
-  const remarks: Record<string, string> = {
-    "unreadable-file": "Файл не читается.",
-    "bad-encoding": "Строка не в той кодировке, что остальной файл. Проверьте, те ли в ней буквы.",
-    "bad-front-matter": "Шапка файла не читается как YAML.",
-    "bad-heading": "Заголовок не читается как вопрос.",
-    "unknown-section": "Такого раздела в формате нет.",
-    "repeated-section": "Раздел повторяется.",
-    "empty-section": "Раздел пуст.",
-    "bad-section": "Содержимое раздела не подходит под его название.",
-    "unknown-attribute": "Такого атрибута в формате нет.",
-    "bad-attribute": "Значение атрибута не подходит.",
-    "unknown-level": "Уровень не junior, не middle и не senior.",
-    "no-answer": "У вопроса нет ответа.",
-    "no-right-option": "Ни один вариант не отмечен верным.",
-    "too-few-options": "Вариант только один.",
-    "mixed-kinds": "У вопроса разделы двух разных видов.",
-    "duplicate-id": "Такой id уже есть у другого вопроса.",
-    "duplicate-question": "Такой вопрос уже есть.",
-    "unclosed-html": "Элемент HTML не закрыт.",
-    "unclosed-fence": "Блок кода не закрыт.",
-    "no-questions": "В файле не нашлось вопросов.",
-    draft: "Черновик: в квизы не попадает.",
-  };
-  const doubts: Record<string, string> = {
-    "the file is not sure of its answer": "файл сам не уверен в ответе",
-    "the answer names none of the options": "ответ не называет ни одного варианта",
-    "two different options are called right": "верными названы два разных варианта",
-  };
+  const few = (texts: readonly string[]): string =>
+    [...texts.slice(0, FEW), ...(texts.length > FEW ? [`и ещё ${n(texts.length - FEW)}`] : [])].join("; ");
   return {
     lead: "Принесите файлы с вопросами: Markdown, заметки, ответ чат-бота, GIFT, Aiken, CSV, колоду Anki. Вопросы станут вашей темой и войдут в квизы, повторения и прогресс.",
     local: "Файлы читаются здесь, в браузере, и никуда не отправляются.",
-    drop: "Перетащите файлы или папку сюда",
+    drop: "Перетащите файлы или папку сюда – или вставьте их, Ctrl+V",
     files: "Выбрать файлы",
     folder: "Выбрать папку",
-    paste: "Вставить текст",
-    pasteLabel: "Текст с вопросами",
+    pasteLabel: "Или вставьте текст с вопросами",
     readText: "Прочитать текст",
     pastedName: "вставленный текст.md",
-    nothingPasted: "Вставьте текст с вопросами.",
     noFiles: "Здесь нет файлов, в которых могут быть вопросы.",
-    skipped: (names: string): string => `Пропущены: ${names}.`,
     tooBig: (names: string, megabytes: number): string => `Больше ${n(megabytes)} МБ, не прочитаны: ${names}.`,
     again: "Выбрать другие файлы",
+    editText: "Править текст",
+    nothingFound: "Вопросов не нашлось",
+    expected: "Подойдут вопросы с ответами под ними, например:",
+    example: "## Что такое замыкание?\n\nФункция вместе с переменными, которые ей видны.",
 
     download: (share: number): string => `Загружаем Python: ${f.percent(share)}`,
     downloading: "Загружаем Python",
     downloadNote: "Около 14 МБ, один раз: его читает тот же код, что собирает сайт.",
     start: "Запускаем Python",
     reading: "Читаем файлы",
+    comparing: "Сравниваем с вопросами, которые уже есть",
     making: "Собираем тему",
     prompting: "Составляем промпт",
+    doneFiles: (done: number, total: number): string =>
+      `${n(done)} из ${f.counted("файла", "файлов", "файлов")(total)}`,
+    doneQuestions: (done: number, total: number): string =>
+      `${n(done)} из ${f.counted("вопроса", "вопросов", "вопросов")(total)}`,
     stop: "Остановить",
     cut: {
       stopped: "Остановлено, ничего не изменилось.",
@@ -103,6 +91,7 @@ export function russianImport(f: Words) {
     choice: (count: number): string => `${n(count)} с вариантами`,
     unanswered: (count: number): string => `${n(count)} без ответа`,
     doubtful: (count: number): string => `${f.plural(count, "сомнителен", "сомнительны", "сомнительны")} ${n(count)}`,
+    wrong: (count: number): string => `${n(count)} с ошибкой`,
     lost: (count: number): string => (count === 0 ? "ничего не потеряно" : `${lines(count)} не разобрано`),
     summary: (files: number, found: number): string =>
       `Прочитано: ${f.counted("файл", "файла", "файлов")(files)}, ${questions(found)}.`,
@@ -112,12 +101,33 @@ export function russianImport(f: Words) {
       start === end ? `строка ${n(start)}` : `строки ${n(start)}–${n(end)}`,
     wholeFile: "весь файл",
     remarks: (count: number): string => `На что посмотреть: ${n(count)}`,
-    remark: (code: string, message: string): string => remarks[code] ?? message,
+    remark: russianRemark,
     leftovers: (count: number): string => `Что не вошло в вопросы: ${lines(count)}`,
-    leftover: (name: string): string => leftovers[name] ?? name,
-    doubt: (text: string): string => doubts[text] ?? text,
+    leftover: russianLeftover,
+    doubt: russianDoubt,
+    alike: (count: number): string => `уже есть ${n(count)}`,
+    alikeList: (count: number): string => `Повторы: ${n(count)}`,
+    isAlike: "повтор",
+    isPerhaps: "возможно, повтор",
+    sameAs: "Уже есть",
+    perhapsAs: "Такой же заголовок; сравнить целиком не вышло, поэтому вопрос войдёт",
+    sameAsLine: (line: number): string => `То же, что в строке ${n(line)}`,
+    repeats: "Повторы",
+    repeatsNote: "Такие вопросы уже есть: сравнили заголовок, условие и варианты. Ответы могут отличаться.",
+    skipRepeats: "Не брать",
+    keepRepeats: "Взять и их",
+    onlyRepeats: "Все эти вопросы уже есть.",
+    takeRepeats: "Взять и повторы",
+    leftOut: (count: number): string => `Повторы не взяты: ${n(count)}.`,
     noAnswer: "без ответа",
     isDraft: "черновик",
+    isWrong: "с ошибкой",
+    notAsked: (count: number): string =>
+      `Ещё ${questions(count)} ${f.plural(count, "войдёт", "войдут", "войдут")} в тему, но не в квизы: без ответа, с ошибкой или с сомнением.`,
+    onlyNotAsked: "Таких, что можно задать в квизе, среди них нет.",
+    takeUnasked: (count: number): string => `Взять как есть: ${questions(count)}`,
+    keptUnasked: (count: number): string => `Не войдут в квизы: ${n(count)}.`,
+    details: "Подробнее",
     showMore: (count: number): string => `Показать ещё ${n(count)}`,
     kinds: { open: "открытый", choice: "с вариантами", short: "короткий ответ", output: "вывод кода", code: "код" },
 
@@ -131,13 +141,12 @@ export function russianImport(f: Words) {
     existing: (title: string): string => `Обновить «${title}»`,
     take: (count: number): string => `Взять ${questions(count)}`,
     show: "Показать, что изменится",
-    include: "Взять этот файл",
     needTitle: "Дайте теме название.",
     nothingToTake: "Отметьте хотя бы один файл с вопросами.",
+    levelName: (level: string): string => `уровень ${level}`,
 
     ownMark: "ваша тема",
     own: "Ваши темы",
-    ownNone: "Своих тем пока нет.",
     ownDamaged: (count: number): string =>
       `${f.counted("тема не читается", "темы не читаются", "тем не читаются")(count)}. Они остались в браузере, но показать их нельзя.`,
     kept: (title: string): string => `Тема «${title}» сохранена в этом браузере.`,
@@ -157,7 +166,10 @@ export function russianImport(f: Words) {
     rightOption: "верно",
     drafts: (count: number): string => `Черновики: ${n(count)}`,
     draftsNote:
-      "Без ответа или прочитаны не наверняка. В квизы они не попадают: исправьте файл и обновите тему – или заберите Markdown.",
+      "Прочитаны не наверняка. В квизы они не попадают: исправьте файл и обновите тему – или заберите Markdown.",
+    unasked: (count: number): string => `Не вошли в квизы: ${n(count)}`,
+    unaskedNote: "В них ошибка или нет ответа: исправьте файл и обновите тему – или заберите Markdown.",
+    more: "Ещё",
     noQuestions: "В этой теме нет вопросов, которые можно задать.",
 
     rename: "Переименовать",
@@ -167,7 +179,7 @@ export function russianImport(f: Words) {
     updateNote: "Выберите исправленный файл. Сначала покажем, что изменится; ваши ответы на вопросы останутся.",
     outcomes: "Что изменится",
     outcomeMark: (action: Action): string => marks[action],
-    outcome: (action: Action, count: number): string => actions[action](count),
+    outcome: (action: Action, count: number, isFirst: boolean): string => actions[action](count, isFirst),
     nothingChanges: "В файле то же самое, менять нечего.",
     differences: "Было и стало",
     confirmUpdate: "Обновить тему",
@@ -184,6 +196,9 @@ export function russianImport(f: Words) {
     removed: (title: string): string => `Тема «${title}» удалена.`,
     removeFailed: "Браузер не дал удалить тему.",
     picture: (host: string): string => `Картинка на ${host}`,
+    missingPictures: (missing: readonly MissingPicture[]): string =>
+      `Картинки, которых не будет видно: ${few(missing.map(({ address, reason }) => `${address} – ${reasons[reason]}`))}.`,
+    withoutPictures: "Картинки в него не вошли: вместе они больше 5 МБ.",
 
     prompt: {
       title: "Промпт для нейросети",
@@ -201,6 +216,7 @@ export function russianImport(f: Words) {
       copied: "Промпт скопирован.",
       notCopied: "Браузер не дал скопировать: выделите текст и скопируйте сами.",
       needTopic: "Напишите, о чём нужны вопросы.",
+      length: f.counted("знак", "знака", "знаков"),
     },
   };
 }

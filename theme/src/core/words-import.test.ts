@@ -15,15 +15,18 @@ describe("the words of the import page", () => {
     expect(ru.take(41)).toBe("Взять 41 вопрос");
     expect(ru.take(3)).toBe("Взять 3 вопроса");
     expect(en.take(1)).toBe("Take 1 question");
-    expect(ru.outcome("added", 1)).toBe("добавится 1 вопрос");
+    expect(ru.outcome("added", 1, true)).toBe("1 вопрос добавится");
+    expect([ru.outcome("updated", 1, true), ru.outcome("unchanged", 20, false)].join(", ")).toBe(
+      "1 вопрос изменится, 20 без изменений",
+    );
     expect(ru.removeWhat("React", 5, 2)).toContain("История (2 ответа) останется");
     expect(ru.removeWhat("React", 5, 0)).toContain("Ответов на её вопросы нет");
   });
 
-  it("leave what nobody translated as Python says it", () => {
-    expect(ru.remark("no-answer", "no answer")).toBe("У вопроса нет ответа.");
-    expect(ru.remark("new-code", "the message")).toBe("the message");
-    expect(ru.leftover("links")).toBe("список ссылок");
-    expect(ru.leftover("poems")).toBe("poems");
+  it("name a few pictures that do not come along, and count the others", () => {
+    const missing = Array.from({ length: 7 }, (_, at) => ({ address: `${at}.png`, reason: "absent" as const }));
+    expect(ru.missingPictures(missing.slice(0, 1))).toContain("0.png – нет среди выбранных файлов.");
+    expect(ru.missingPictures(missing)).toContain("4.png – нет среди выбранных файлов; и ещё 2.");
+    expect(en.missingPictures(missing)).toContain("and 2 more.");
   });
 });

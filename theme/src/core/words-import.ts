@@ -2,9 +2,9 @@
 
 import type { Words } from "./words";
 import { englishImport } from "./words-import-en";
-import { type ImportWords, russianImport } from "./words-import-ru";
+import { type ImportWords, type MissingPicture, russianImport } from "./words-import-ru";
 
-export type { ImportWords };
+export type { ImportWords, MissingPicture };
 
 /** Give the words of the import page. */
 export function importWords(words: Words): ImportWords {

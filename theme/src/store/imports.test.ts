@@ -57,6 +57,26 @@ describe("a kept topic", () => {
   });
 });
 
+describe("another rendering", () => {
+  const renewed = { ...react, site: "newer" };
+
+  test("takes the place of the old one", async () => {
+    await open().save(react);
+    expect(await open().renew(react, renewed)).toBe(true);
+    expect((await open().find("react"))?.site).toBe("newer");
+  });
+
+  test("does not undo what became of the topic meanwhile", async () => {
+    const updated = { ...anImported("react", "Ключи?", "Порталы?"), made: "2026-11-22T12:00:00.000Z" };
+    await open().save(updated);
+    expect(await open().renew(react, renewed)).toBe(false);
+    expect(await open().find("react")).toEqual(updated);
+    await open().remove("react");
+    expect(await open().renew(react, renewed)).toBe(false);
+    expect(await open().all()).toEqual([]);
+  });
+});
+
 describe("where the browser refuses", () => {
   test("IndexedDB, a topic lives as long as the tab", async () => {
     const shelf = open({ database: false });

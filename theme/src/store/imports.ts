@@ -78,6 +78,13 @@ export class Shelf {
     return "page";
   }
 
+  /** Put another rendering in the place of a topic; false when the topic is another one by now. */
+  async renew(before: ImportedTopic, after: ImportedTopic): Promise<boolean> {
+    const now = await this.find(before.topic);
+    if (now === undefined || now.markdown !== before.markdown || now.made !== before.made) return false;
+    return (await this.save(after)) !== "page";
+  }
+
   /** Forget a topic; false when the browser did not allow it. */
   async remove(name: string): Promise<boolean> {
     this.drop(name);

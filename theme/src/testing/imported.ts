@@ -11,9 +11,9 @@ export function aRow(topic: string, number: number, title: string): readonly unk
 export function anImported(topic: string, ...titles: readonly string[]): ImportedTopic {
   const rows = titles.map((title, at) => aRow(topic, at + 1, title));
   return {
-    ...{ topic, title: topic.toUpperCase(), level: "middle", made: "2026-11-21T12:00:00.000Z" },
+    ...{ topic, title: topic.toUpperCase(), level: "middle", made: "2026-11-21T12:00:00.000Z", site: "", images: {} },
     ...{ markdown: titles.map((title) => `## ${title}\n`).join("\n"), imports: {}, remarks: [] },
-    ...{ rows, drafts: [] },
+    ...{ rows, drafts: [], leftOut: [] },
     parts: {
       topic,
       questions: titles.map((title, at) => ({ id: `${topic}-${at + 1}`, title, answer: "<p>Ответ</p>" })),

@@ -1,9 +1,10 @@
 /** The page's one door to the builder's Python: a request goes in, its answer comes out; all of it in the sandbox. */
 
-import { PythonTasks, type Stage, TaskError } from "../../sandbox/python-tasks";
+import { type Progress, PythonTasks, type Stage, TaskError } from "../../sandbox/python-tasks";
 
 export interface Asking {
   readonly onStage?: (stage: Stage) => void;
+  readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -22,11 +23,11 @@ function python(): PythonTasks {
 }
 
 /** Ask Python; fails with a RuntimeError when it cannot be started, and with a TaskError when it does not answer. */
-export async function askPython(request: unknown, { onStage = () => {}, signal }: Asking = {}): Promise<unknown> {
+export async function askPython(request: unknown, { signal, ...watch }: Asking = {}): Promise<unknown> {
   const stop = (): void => python().stop();
   signal?.addEventListener("abort", stop);
   try {
-    const answer = await python().call(JSON.stringify(request), { limitMs: LIMIT_MS, onStage });
+    const answer = await python().call(JSON.stringify(request), { limitMs: LIMIT_MS, ...watch });
     if (signal?.aborted) throw new TaskError("stopped", "");
     return JSON.parse(answer);
   } finally {

@@ -1,5 +1,6 @@
 /** The learner's own topics among the cards of the home page. */
 
+import { effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import { LEVELS, type Level, type TopicSummary } from "../../core/bank";
 import { isImported } from "../../core/imported";
@@ -7,23 +8,35 @@ import { ownTopic } from "../../core/words-import";
 import { TopicBar } from "../marks";
 import { type Practice, PracticeProvider, usePractice } from "../state";
 
-/** Add a card for each of them, after those of the bank. */
+/** Show a card for each of them, after those of the bank, for as long as the page is open. */
 export function showCards(practice: Practice): void {
   const view = document.querySelector("[data-view=today]");
   if (view === null) return;
-  for (const topic of practice.index.topics.filter(isImported)) {
-    const card = document.createElement("li");
-    card.className = "topic-card";
-    card.dataset.topic = topic.topic;
-    card.dataset.imported = "";
-    listAfter(view).append(card);
-    render(
-      <PracticeProvider value={practice}>
-        <Card topic={topic} />
-      </PracticeProvider>,
-      card,
-    );
-  }
+  let cards: readonly Element[] = [];
+  effect(() => {
+    for (const card of cards) {
+      render(null, card);
+      card.remove();
+    }
+    const own = practice.index.topics.filter(isImported);
+    // What the cards read themselves is of no concern here.
+    cards = untracked(() => own.map((topic) => showCard(topic, view, practice)));
+  });
+}
+
+function showCard(topic: TopicSummary, view: Element, practice: Practice): Element {
+  const card = document.createElement("li");
+  card.className = "topic-card";
+  card.dataset.topic = topic.topic;
+  card.dataset.imported = "";
+  listAfter(view).append(card);
+  render(
+    <PracticeProvider value={practice}>
+      <Card topic={topic} />
+    </PracticeProvider>,
+    card,
+  );
+  return card;
 }
 
 // A bank without topics has a sentence in the place of the list.

@@ -27,10 +27,12 @@ const ADMONITION = /^(note|abstract|info|tip|success|question|warning|failure|da
 // Tabs and footnotes point at each other by these; any other name could stand in for one of the page's.
 const NAME = /^(__tabbed_[\w-]+|fn(ref)?[:.-]?[\w:.-]*)$/;
 const STYLE = /^\s*text-align\s*:\s*(left|right|center|justify)\s*;?\s*$/;
+// A drawing could be a page of its own.
+const RASTER = /^data:image\/(png|jpeg|gif|webp);base64,/i;
 const NAMES = ["id", "name", "for"];
 
 /** What is text and not HTML among the parts of a question. */
-const PLAIN = new Set(["id", "accepted", "expected", "program", "code"]);
+export const PLAIN = new Set(["id", "accepted", "expected", "program", "code"]);
 
 const purify = DOMPurify(window);
 
@@ -48,10 +50,16 @@ function classesOf(node: Element, text: string): readonly string[] {
   return names.filter((name) => CLASS.test(name) || (isAdmonition && ADMONITION.test(name)));
 }
 
-/** Clean all HTML among the parts of a topic; `picture` names a link to a picture on another server. */
-export function cleanParts(parts: unknown, picture: (host: string) => string): unknown {
+/** What becomes of pictures: `name` is for a link to one on another server, `images` are those beside the file. */
+export interface PictureWays {
+  readonly name: (host: string) => string;
+  readonly images: Readonly<Record<string, string>>;
+}
+
+/** Clean all HTML among the parts of a topic. */
+export function cleanParts(parts: unknown, ways: PictureWays): unknown {
   const clean = (value: unknown): unknown => {
-    if (typeof value === "string") return cleanHtml(value, picture);
+    if (typeof value === "string") return cleanHtml(value, ways);
     if (Array.isArray(value)) return value.map(clean);
     if (!isFields(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, PLAIN.has(key) ? part : clean(part)]));
@@ -61,12 +69,12 @@ export function cleanParts(parts: unknown, picture: (host: string) => string): u
 }
 
 /** Clean one piece of HTML. */
-export function cleanHtml(html: string, picture: (host: string) => string): string {
+export function cleanHtml(html: string, ways: PictureWays): string {
   // Most titles, options and points are plain words.
   if (!/[<&]/.test(html)) return html;
   const config = { ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ATTRIBUTES, ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false };
   const fragment = purify.sanitize(html, { ...config, RETURN_DOM_FRAGMENT: true });
-  for (const image of fragment.querySelectorAll("img")) replaceImage(image, picture);
+  for (const image of fragment.querySelectorAll("img")) replaceImage(image, ways);
   // Tabs are radio buttons; nothing else may be pressed or filled in.
   for (const input of fragment.querySelectorAll("input")) if (input.type !== "radio" || input.id === "") input.remove();
   const host = document.createElement("div");
@@ -74,18 +82,19 @@ export function cleanHtml(html: string, picture: (host: string) => string): stri
   return host.innerHTML;
 }
 
-// A picture elsewhere would tell its server who reads, and nothing of this site needs a network; one beside the file
-// was left behind.
-function replaceImage(image: HTMLImageElement, picture: (host: string) => string): void {
+// A picture elsewhere would tell its server who reads, and nothing of this site needs a network.
+function replaceImage(image: HTMLImageElement, { name, images }: PictureWays): void {
   const source = image.getAttribute("src") ?? "";
-  if (/^data:image\//i.test(source)) return;
+  const own = Object.hasOwn(images, source) ? images[source] : undefined;
+  if (own !== undefined) image.setAttribute("src", own);
+  if (RASTER.test(own ?? source)) return;
   if (!/^(https?:)?\/\//i.test(source)) {
     image.replaceWith(image.alt);
     return;
   }
   const link = document.createElement("a");
   link.href = source;
-  link.textContent = [image.alt, picture(hostOf(source))].filter(Boolean).join(" – ");
+  link.textContent = [image.alt, name(hostOf(source))].filter(Boolean).join(" – ");
   // A link cannot stand within a link.
   image.replaceWith(image.closest("a") === null ? link : link.textContent);
 }

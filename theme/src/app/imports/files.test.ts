@@ -12,18 +12,30 @@ test("of a folder only what can hold questions is read", () => {
     "n/deep/B.MARKDOWN",
     "n/LICENSE",
     "n/deck.apkg",
+    "n/quiz.json",
+    "n/lines.jsonl",
+    "n/bank.yml",
+    "n/moodle.XML",
     "n/photo.png",
+    "n/drawing.svg",
     "n/.git/config.md",
     "n/.hidden.md",
   ];
-  const { files, skipped } = sortFiles([...paths, "n/node_modules/x/readme.md"].map(inFolder), { folder: true });
+  const { files, pictures, skipped } = sortFiles([...paths, "n/node_modules/x/readme.md"].map(inFolder), {
+    folder: true,
+  });
   expect(files.map(({ webkitRelativePath }) => webkitRelativePath)).toEqual([
     "n/a.md",
     "n/deep/B.MARKDOWN",
     "n/LICENSE",
     "n/deck.apkg",
+    "n/quiz.json",
+    "n/lines.jsonl",
+    "n/bank.yml",
+    "n/moodle.XML",
   ]);
-  expect(skipped).toEqual(["n/photo.png"]);
+  expect(pictures.map(({ webkitRelativePath }) => webkitRelativePath)).toEqual(["n/photo.png"]);
+  expect(skipped).toEqual(["n/drawing.svg"]);
 });
 
 test("what was chosen by itself is read whatever its name", () => {
@@ -32,6 +44,17 @@ test("what was chosen by itself is read whatever its name", () => {
   });
   expect(files).toHaveLength(2);
   expect(skipped).toEqual([]);
+});
+
+test("pictures come with other files, and alone they are read like any file", () => {
+  const [photo, notes] = [new File(["?"], "photo.JPG"), new File(["?"], "notes.md")];
+  expect(sortFiles([photo, notes], { folder: false })).toMatchObject({
+    files: [notes],
+    pictures: [photo],
+    skipped: [],
+  });
+  expect(sortFiles([photo], { folder: false }).files).toEqual([photo]);
+  expect(sortFiles([photo], { folder: true }).files).toEqual([]);
 });
 
 test("files that would fill the memory are told", () => {

@@ -10,6 +10,8 @@ export interface BroughtFile {
 /** Files by what can be done with them. */
 export interface Sorted {
   readonly files: readonly File[];
+  /** What questions may show. */
+  readonly pictures: readonly File[];
   /** In a folder there is much that is no question file. */
   readonly skipped: readonly string[];
   readonly tooBig: readonly string[];
@@ -17,16 +19,24 @@ export interface Sorted {
 
 export const MOST_MEGABYTES = 50;
 
-const KNOWN = /(^|\/)([^./]+|[^/]+\.(md|mdx|markdown|mdown|mkd|txt|text|html?|toml|csv|tsv|gift|apkg))$/i;
+const KNOWN =
+  /(^|\/)([^./]+|[^/]+\.(md|mdx|markdown|mdown|mkd|txt|text|html?|toml|csv|tsv|gift|apkg|jsonl?|ya?ml|xml))$/i;
+
+/** What may be a picture, by its name. */
+export const PICTURE = /\.(png|jpe?g|gif|webp)$/i;
 
 /** Sort what was brought; what was chosen by itself is read whatever its name. */
 export function sortFiles(files: readonly File[], { folder }: { readonly folder: boolean }): Sorted {
   const visible = files.filter((file) => !folder || !/(^|\/)(\.|node_modules\/)/.test(nameOf(file)));
-  const known = visible.filter((file) => !folder || KNOWN.test(nameOf(file)));
+  const isQuestions = (file: File): boolean => (folder ? KNOWN.test(nameOf(file)) : !PICTURE.test(nameOf(file)));
+  const pictures = visible.filter((file) => PICTURE.test(nameOf(file)));
+  // A picture that comes alone was taken for questions.
+  const known = !folder && pictures.length === files.length ? files : visible.filter(isQuestions);
   const isSmall = ({ size }: File): boolean => size <= MOST_MEGABYTES * 1_000_000;
   return {
     files: known.filter(isSmall),
-    skipped: visible.filter((file) => !known.includes(file)).map(nameOf),
+    pictures,
+    skipped: visible.filter((file) => !known.includes(file) && !pictures.includes(file)).map(nameOf),
     tooBig: known.filter((file) => !isSmall(file)).map(nameOf),
   };
 }
@@ -79,7 +89,8 @@ function at(file: File, { fullPath }: FileSystemEntry): File {
   return file;
 }
 
-function nameOf(file: File): string {
+/** Name a file with the folders in which it was found. */
+export function nameOf(file: File): string {
   return file.webkitRelativePath || file.name;
 }
 

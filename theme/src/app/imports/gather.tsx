@@ -1,5 +1,6 @@
 /** Where files come in: dropped, chosen one by one or as a folder, or pasted as text. */
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { importWords } from "../../core/words-import";
 import type { Said } from "../data-action";
@@ -8,53 +9,67 @@ import { warmPython } from "./ask-python";
 import { dropped, MOST_MEGABYTES, pasted, sortFiles } from "./files";
 
 interface GatherProps {
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly File[], pictures: readonly File[]) => void;
   readonly onSaid: (said: Said) => void;
   readonly isBusy: boolean;
+  /** How far Python has come: in the place of the buttons that it was asked with. */
+  readonly waiting: ComponentChildren;
+  /** What is being pasted; it stays for corrections when nothing could be made of it. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
 }
 
 /** Offer every way to bring files. */
-export function Gather({ onFiles, onSaid, isBusy }: GatherProps) {
-  const { words } = usePractice();
-  const t = importWords(words);
-  const take = (files: readonly File[], folder: boolean): void => {
+export function Gather({ onFiles, onSaid, isBusy, waiting, text, onText }: GatherProps) {
+  const t = importWords(usePractice().words);
+  const [isOver, setOver] = useState(false);
+  const take: Take = (files, folder) => {
     const sorted = sortFiles(files, { folder });
     const said = [
       ...(sorted.tooBig.length > 0 ? [t.tooBig(sorted.tooBig.join(", "), MOST_MEGABYTES)] : []),
       ...(sorted.files.length === 0 && sorted.tooBig.length === 0 ? [t.noFiles] : []),
     ];
     onSaid(said.length > 0 ? { text: said.join(" "), failed: true } : undefined);
-    if (sorted.files.length > 0) onFiles(sorted.files);
+    if (sorted.files.length > 0) onFiles(sorted.files, sorted.pictures);
   };
+  const read = (pastedText: string): void => take([pasted(t.pastedName, pastedText)], false);
+  const onPaste = (pastedText: string): void => {
+    onText(pastedText);
+    read(pastedText);
+  };
+  useWholePage({ isBusy, setOver, onFiles: take, onPaste });
   return (
     <div class="gather" aria-busy={isBusy}>
-      <DropArea onDrop={take}>
-        <Chooser folder={false} onFiles={take} />
-        <Chooser folder onFiles={take} />
-      </DropArea>
-      <Paste onText={(text) => take([pasted(t.pastedName, text)], false)} />
+      <div class="drop-area" data-over={isOver || undefined}>
+        {!isBusy && (
+          <>
+            <p class="drop-hint">{t.drop}</p>
+            <div class="drop-buttons">
+              <Chooser folder={false} onFiles={take} />
+              <Chooser folder onFiles={take} />
+            </div>
+          </>
+        )}
+        {waiting}
+      </div>
+      <Paste text={text} isBusy={isBusy} onText={onText} onRead={read} />
     </div>
   );
 }
 
 type Take = (files: readonly File[], folder: boolean) => void;
 
-function DropArea({ onDrop, children }: { onDrop: Take; children: preact.ComponentChildren }) {
-  const { words } = usePractice();
-  const [isOver, setOver] = useState(false);
-  useWholePage(setOver, onDrop);
-  return (
-    <div class="drop-area" data-over={isOver || undefined}>
-      <p class="drop-hint">{importWords(words).drop}</p>
-      <div class="drop-buttons">{children}</div>
-    </div>
-  );
+interface WholePage {
+  readonly isBusy: boolean;
+  readonly setOver: (isOver: boolean) => void;
+  readonly onFiles: Take;
+  readonly onPaste: (text: string) => void;
 }
 
 // A file that misses the area must not replace the page, so the whole page takes it.
-function useWholePage(setOver: (isOver: boolean) => void, onDrop: Take): void {
-  const latest = useRef(onDrop);
-  latest.current = onDrop;
+function useWholePage({ setOver, ...page }: WholePage): void {
+  const latest = useRef(page);
+  latest.current = page;
   useEffect(() => {
     const control = new AbortController();
     const has = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
@@ -70,14 +85,28 @@ function useWholePage(setOver: (isOver: boolean) => void, onDrop: Take): void {
       if (event.dataTransfer === null || !has(event)) return;
       event.preventDefault();
       setOver(false);
-      void dropped(event.dataTransfer).then(({ files, folder }) => latest.current(files, folder));
+      void dropped(event.dataTransfer).then(({ files, folder }) => latest.current.onFiles(files, folder));
+    };
+    const paste = (event: ClipboardEvent): void => {
+      const { isBusy, onFiles, onPaste } = latest.current;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (isBusy || isField(event.target) || (files.length === 0 && text.trim() === "")) return;
+      event.preventDefault();
+      if (files.length > 0) onFiles(files, false);
+      else onPaste(text);
     };
     const { signal } = control;
     document.addEventListener("dragover", over, { signal });
     document.addEventListener("dragleave", leave, { signal });
     document.addEventListener("drop", drop, { signal });
+    document.addEventListener("paste", paste, { signal });
     return () => control.abort();
   }, [setOver]);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
 function Chooser({ folder, onFiles }: { folder: boolean; onFiles: Take }) {
@@ -123,30 +152,36 @@ function Chooser({ folder, onFiles }: { folder: boolean; onFiles: Take }) {
   );
 }
 
-function Paste({ onText }: { onText: (text: string) => void }) {
-  const { words } = usePractice();
-  const t = importWords(words);
-  const [text, setText] = useState("");
+interface PasteProps {
+  readonly text: string;
+  readonly isBusy: boolean;
+  readonly onText: (text: string) => void;
+  readonly onRead: (text: string) => void;
+}
+
+function Paste({ text, isBusy, onText, onRead }: PasteProps) {
+  const t = importWords(usePractice().words);
   return (
-    <details class="paste">
-      <summary>{t.paste}</summary>
-      <textarea
-        class="paste-text"
-        rows={8}
-        aria-label={t.pasteLabel}
-        placeholder={t.pasteLabel}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      <button
-        type="button"
-        class="md-button"
-        data-action="read-text"
-        disabled={text.trim() === ""}
-        onClick={() => onText(text)}
-      >
+    <form
+      class="paste"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onRead(text);
+      }}
+    >
+      <label class="import-field">
+        <span>{t.pasteLabel}</span>
+        <textarea
+          class="paste-text"
+          rows={4}
+          dir="auto"
+          value={text}
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="md-button" data-action="read-text" disabled={isBusy || text.trim() === ""}>
         {t.readText}
       </button>
-    </details>
+    </form>
   );
 }

@@ -7,13 +7,15 @@ import { importWords } from "../../core/words-import";
 import { type ActionProps, focusOnce } from "../data-action";
 import { download } from "../download";
 import { usePractice } from "../state";
+import { findExisting } from "./alike";
 import { bring } from "./files";
 import { Gather } from "./gather";
 import { type Made, makeAll, rename } from "./make";
 import { Outcomes } from "./outcomes";
-import { Field } from "./read";
-import { openShelf } from "./shelf";
+import { embed } from "./pictures";
+import { followShelf, openShelf } from "./shelf";
 import { keepAll } from "./start";
+import { Field } from "./topic-form";
 import { usePython } from "./use-python";
 import { Waiting } from "./waiting";
 
@@ -26,17 +28,18 @@ interface PanelProps extends ActionProps {
 }
 
 interface OwnActionsProps extends Omit<PanelProps, "onClose"> {
-  readonly asked: readonly QuestionSummary[];
-  readonly drafts: readonly QuestionSummary[];
+  /** All of the topic, asked or not. */
+  readonly questions: readonly QuestionSummary[];
   /** Undefined when no quiz can ask its questions. */
   readonly start: string | undefined;
 }
 
 /** Offer everything; what changes the topic opens below and says first what it does. */
-export function OwnActions({ topic, asked, drafts, start, onSaid, setTopic }: OwnActionsProps) {
+export function OwnActions({ topic, questions, start, onSaid, setTopic }: OwnActionsProps) {
   const { words } = usePractice();
   const t = importWords(words);
   const [panel, setPanel] = useState<Panel>();
+  const [isMore, setMore] = useState(false);
   const opener = useRef<HTMLElement | null>(null);
   const close = (): void => {
     setPanel(undefined);
@@ -45,28 +48,41 @@ export function OwnActions({ topic, asked, drafts, start, onSaid, setTopic }: Ow
   const props: PanelProps = { topic, setTopic, onSaid, onClose: close };
   const save = (): void => {
     const name = `${topic.topic}.md`;
-    download(name, "text/markdown", topic.markdown);
-    onSaid({ text: t.downloaded(name) });
+    const embedded = embed(topic);
+    download(name, "text/markdown", embedded ?? topic.markdown);
+    const without = embedded === undefined ? ` ${t.withoutPictures}` : "";
+    onSaid({ text: t.downloaded(name) + without });
   };
   return (
     <>
-      <p class="own-actions">
-        {start !== undefined && (
+      <div class="own-actions" data-more={isMore || undefined}>
+        {/* One primary action at a time: an open panel has its own. */}
+        {start !== undefined && panel === undefined && (
           <a class="md-button md-button--primary" data-action="start" href={start}>
             {t.startQuiz}
           </a>
         )}
-        {(["update", "rename"] as const).map((name) => (
-          <PanelButton key={name} {...{ name, panel, opener, setPanel }} />
-        ))}
-        <button type="button" class="quiet" data-action="download" onClick={save}>
-          {t.downloadFile}
+        <PanelButton name="update" {...{ panel, opener, setPanel }} />
+        <button
+          type="button"
+          class="quiet own-more"
+          data-action="more-actions"
+          aria-expanded={isMore}
+          onClick={() => setMore(!isMore)}
+        >
+          {t.more}
         </button>
-        <PanelButton name="remove" {...{ panel, opener, setPanel }} />
-      </p>
+        <div class="own-others">
+          <PanelButton name="rename" {...{ panel, opener, setPanel }} />
+          <button type="button" class="quiet" data-action="download" onClick={save}>
+            {t.downloadFile}
+          </button>
+          <PanelButton name="remove" {...{ panel, opener, setPanel }} />
+        </div>
+      </div>
       {panel === "rename" && <Rename {...props} />}
       {panel === "update" && <Update {...props} />}
-      {panel === "remove" && <Remove {...props} questions={[...asked, ...drafts]} />}
+      {panel === "remove" && <Remove {...props} questions={questions} />}
     </>
   );
 }
@@ -110,9 +126,10 @@ function Rename({ topic, setTopic, onSaid, onClose }: PanelProps) {
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (title.trim() === "") return onSaid({ text: t.needTitle, failed: true });
-    const renamed = await rename(topic, title.trim(), { ask: python.ask, t });
+    const renamed = await rename(topic, title.trim(), { practice, ask: python.ask, t });
     if (renamed === undefined) return;
     await openShelf(practice.index.name).save(renamed);
+    followShelf(practice);
     onSaid({ text: t.renamed(renamed.title) });
     setTopic(renamed);
   };
@@ -150,20 +167,26 @@ function Update({ topic, setTopic, onSaid, onClose }: PanelProps) {
   const t = importWords(words);
   const python = usePython(onSaid);
   const [made, setMade] = useState<readonly Made[]>();
-  const open = async (chosen: readonly File[]): Promise<void> => {
+  const [text, setText] = useState("");
+  const chosen = useRef<{ files: readonly File[]; pictures: readonly File[] }>({ files: [], pictures: [] });
+  const open = async ({ keepsRepeats }: { keepsRepeats: boolean }): Promise<void> => {
     setMade(undefined);
     const own = await openShelf(practice.index.name).all();
-    const files = await Promise.all(chosen.map((file) => bring(file).catch(() => file.name)));
+    const files = await Promise.all(chosen.current.files.map((file) => bring(file).catch(() => file.name)));
     const broken = files.find((file) => typeof file === "string");
     if (typeof broken === "string") return onSaid({ text: t.unreadable(broken), failed: true });
     const brought = files.filter((file) => typeof file !== "string");
-    const plan = { files: brought, title: topic.title, level: topic.level, before: topic };
-    setMade(await makeAll([plan], { practice, own, ask: python.ask, t }));
+    const existing = keepsRepeats ? [] : await findExisting(brought, { practice, ask: python.ask });
+    if (existing === undefined) return;
+    const { title, level } = topic;
+    const plan = { files: brought, title, level, before: topic, existing, keepsRepeats };
+    const { pictures } = chosen.current;
+    setMade(await makeAll([plan], { practice, own, pictures, ask: python.ask, t }));
   };
   const confirm = async (): Promise<void> => {
     const [one] = made ?? [];
     if (one === undefined) return;
-    onSaid(await keepAll([one], practice.index.name, t));
+    onSaid(await keepAll([one], practice));
     setTopic(one.topic);
   };
   return (
@@ -172,10 +195,25 @@ function Update({ topic, setTopic, onSaid, onClose }: PanelProps) {
         {t.updateNote}
       </p>
       {made === undefined && (
-        <Gather onFiles={(files) => void open(files)} onSaid={onSaid} isBusy={python.busy !== undefined} />
+        <Gather
+          onFiles={(files, pictures) => {
+            chosen.current = { files, pictures };
+            void open({ keepsRepeats: false });
+          }}
+          isBusy={python.busy !== undefined}
+          waiting={<Waiting python={python} />}
+          onText={setText}
+          {...{ onSaid, text }}
+        />
       )}
-      <Waiting python={python} />
-      {made !== undefined && <Outcomes made={made} onConfirm={() => void confirm()} onCancel={onClose} />}
+      {made !== undefined && (
+        <Outcomes
+          made={made}
+          onConfirm={() => void confirm()}
+          onCancel={onClose}
+          onKeep={() => void open({ keepsRepeats: true })}
+        />
+      )}
       {made === undefined && (
         <p class="panel-actions">
           <button type="button" class="quiet" data-action="cancel" onClick={onClose}>
@@ -188,14 +226,17 @@ function Update({ topic, setTopic, onSaid, onClose }: PanelProps) {
 }
 
 function Remove({ topic, onSaid, onClose, questions }: PanelProps & { questions: readonly QuestionSummary[] }) {
-  const { words, attempts, index } = usePractice();
+  const practice = usePractice();
+  const { words, attempts, index } = practice;
   const t = importWords(words);
   const ids = new Set(questions.map(({ id }) => id));
   const given = attempts.value.filter(({ question }) => ids.has(question)).length;
   const remove = async (): Promise<void> => {
     const isGone = await openShelf(index.name).remove(topic.topic);
     onSaid(isGone ? { text: t.removed(topic.title) } : { text: t.removeFailed, failed: true });
-    if (isGone) location.hash = "";
+    if (!isGone) return;
+    location.hash = "";
+    followShelf(practice);
   };
   return (
     <div class="panel" data-panel="remove">

@@ -3,15 +3,21 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { QuestionParts, QuestionSummary, TopicParts } from "../../core/bank";
 import { isPattern } from "../../core/check";
+import type { Remark } from "../../core/imports";
 import { importWords } from "../../core/words-import";
 import { Html } from "../html";
 import { StageDot } from "../marks";
 import { usePractice } from "../state";
+import { RemarkList } from "./remarks";
 
 /** So many are drawn at once; more come on demand. */
 const PAGE = 50;
 
 interface ListProps {
+  /** The level of their headings. */
+  readonly heading: "h2" | "h3";
+  /** What is wrong with them. */
+  readonly remarks?: readonly Remark[];
   readonly questions: readonly QuestionSummary[];
   readonly parts: TopicParts;
   readonly base: string;
@@ -19,7 +25,7 @@ interface ListProps {
 }
 
 /** Show questions in the order of their file. */
-export function OwnQuestions({ questions, parts, base, linked }: ListProps) {
+export function OwnQuestions({ questions, parts, base, linked, heading, remarks = [] }: ListProps) {
   const { words } = usePractice();
   const t = importWords(words);
   const place = questions.findIndex(({ id }) => id === linked);
@@ -30,7 +36,9 @@ export function OwnQuestions({ questions, parts, base, linked }: ListProps) {
       {questions.slice(0, shown).map((question) => {
         const own = parts.questions.get(question.id);
         if (own === undefined) return null;
-        return <Question key={question.id} {...{ question, parts: own, base, isLinked: question.id === linked }} />;
+        const wrong = remarks.filter((remark) => remark.question === question.id);
+        const isLinked = question.id === linked;
+        return <Question key={question.id} {...{ question, parts: own, base, isLinked, heading, remarks: wrong }} />;
       })}
       {rest > 0 && (
         <button type="button" class="md-button" data-action="more" onClick={() => setShown(shown + PAGE)}>
@@ -41,14 +49,14 @@ export function OwnQuestions({ questions, parts, base, linked }: ListProps) {
   );
 }
 
-interface QuestionProps {
+interface QuestionProps extends Required<Pick<ListProps, "heading" | "remarks">> {
   readonly question: QuestionSummary;
   readonly parts: QuestionParts;
   readonly base: string;
   readonly isLinked: boolean;
 }
 
-function Question({ question, parts, base, isLinked }: QuestionProps) {
+function Question({ question, parts, base, isLinked, heading: Heading, remarks }: QuestionProps) {
   const { words } = usePractice();
   const t = importWords(words);
   const element = useRef<HTMLElement>(null);
@@ -64,9 +72,9 @@ function Question({ question, parts, base, isLinked }: QuestionProps) {
       data-level={question.level}
       data-kind={question.kind}
     >
-      <h3 dir="auto">
+      <Heading class="own-heading" dir="auto">
         <Html inline html={parts.title} base={base} />
-      </h3>
+      </Heading>
       <p class="question-facts">
         <span class={`level level-${question.level}`}>{words.levels[question.level]}</span>
         {question.minutes > 0 && <span class="minutes">{words.minutes(question.minutes)}</span>}
@@ -77,6 +85,7 @@ function Question({ question, parts, base, isLinked }: QuestionProps) {
         ))}
         <StageDot question={question.id} />
       </p>
+      {remarks.length > 0 && <RemarkList isBeside remarks={remarks} />}
       {parts.prompt !== "" && <Html class="prompt" html={parts.prompt} base={base} />}
       {parts.options.length > 0 && (
         <ul class="options">
@@ -97,7 +106,8 @@ function Question({ question, parts, base, isLinked }: QuestionProps) {
   );
 }
 
-function Answer({ parts, base }: { parts: QuestionParts; base: string }) {
+/** Show all that belongs to an answer, options with the right ones marked first. */
+export function Answer({ parts, base }: { parts: QuestionParts; base: string }) {
   const { words } = usePractice();
   const s = words.session;
   const accepted = parts.accepted.filter((text) => !isPattern(text));

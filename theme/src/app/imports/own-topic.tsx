@@ -14,7 +14,8 @@ import { writeHash } from "../request";
 import { type Counts, type Practice, usePractice } from "../state";
 import { OwnActions } from "./own-actions";
 import { OwnQuestions } from "./own-question";
-import { Remarks } from "./read-file";
+import { Remarks } from "./remarks";
+import { renew } from "./renew";
 import { openShelf } from "./shelf";
 
 interface OwnProps extends ActionProps {
@@ -25,14 +26,18 @@ interface OwnProps extends ActionProps {
 
 /** Show a topic of the learner's own. */
 export function OwnTopic({ name, question, onSaid }: OwnProps) {
-  const { words, index, bank, pages } = usePractice();
+  const practice = usePractice();
+  const { words, index, bank, pages } = practice;
   const t = importWords(words);
   // Null is one that is not there.
   const [topic, setTopic] = useState<ImportedTopic | null>();
   useEffect(() => {
     void openShelf(index.name)
       .find(name)
-      .then((found) => setTopic(found ?? null));
+      .then((found) => {
+        setTopic(found ?? null);
+        if (found !== undefined) void renew(found, practice);
+      });
   }, [index, name]);
   if (topic === undefined) return <Skeleton />;
   return (
@@ -60,6 +65,9 @@ function Topic({ topic, question, onSaid, setTopic }: TopicProps) {
   const t = importWords(words);
   const asked = useMemo(() => decodeRows(topic, topic.rows), [topic]);
   const drafts = useMemo(() => decodeRows(topic, topic.drafts), [topic]);
+  const unasked = useMemo(() => decodeRows(topic, topic.leftOut), [topic]);
+  // What is wrong with a question that no quiz asks stands with it.
+  const others = useMemo(() => topic.remarks.filter(({ question }) => !isOneOf(question, unasked, drafts)), [topic]);
   const parts = useMemo(() => partsOf(topic), [topic]);
   const kept = openShelf(index.name).keptFor(topic.topic);
   const { isHidden, duplicates } = useMemo(() => clashes(topic.topic, asked, bank.readIndex()), [topic]);
@@ -69,9 +77,9 @@ function Topic({ topic, question, onSaid, setTopic }: TopicProps) {
   const base = bank.url(importedUrl(pages.import, topic.topic));
   return (
     <div class="own-topic" data-topic={topic.topic} data-kept={kept}>
-      <h2 class="own-title" tabIndex={-1} ref={focusTitle} dir="auto">
+      <h1 class="own-title" tabIndex={-1} ref={focusTitle} dir="auto">
         {topic.title}
-      </h2>
+      </h1>
       <p class="own-facts">
         {t.facts(asked.length, words.date(Date.parse(topic.made)))} <span class="own-mark">{t.ownMark}</span>
       </p>
@@ -85,21 +93,37 @@ function Topic({ topic, question, onSaid, setTopic }: TopicProps) {
         </p>
       )}
       <OwnActions
-        {...{ topic, asked, drafts, onSaid, setTopic }}
+        {...{ topic, questions: [...asked, ...unasked, ...drafts], onSaid, setTopic }}
         start={kept !== "page" && !isHidden && asked.length > 0 ? startUrl(topic, practice) : undefined}
       />
       {asked.length === 0 && <p>{t.noQuestions}</p>}
-      <Remarks remarks={topic.remarks} />
-      <OwnQuestions questions={asked} {...{ parts, base, linked: question }} />
+      <Remarks remarks={others} />
+      <OwnQuestions heading="h2" questions={asked} {...{ parts, base, linked: question }} />
+      {unasked.length > 0 && (
+        <section class="own-drafts" data-number="unasked" data-value={unasked.length}>
+          <h2>{t.unasked(unasked.length)}</h2>
+          <p class="aside">{t.unaskedNote}</p>
+          <OwnQuestions
+            heading="h3"
+            questions={unasked}
+            remarks={topic.remarks}
+            {...{ parts, base, linked: question }}
+          />
+        </section>
+      )}
       {drafts.length > 0 && (
-        <section class="own-drafts">
-          <h3>{t.drafts(drafts.length)}</h3>
+        <section class="own-drafts" data-number="drafts" data-value={drafts.length}>
+          <h2>{t.drafts(drafts.length)}</h2>
           <p class="aside">{t.draftsNote}</p>
-          <OwnQuestions questions={drafts} {...{ parts, base, linked: question }} />
+          <OwnQuestions heading="h3" questions={drafts} {...{ parts, base, linked: question }} />
         </section>
       )}
     </div>
   );
+}
+
+function isOneOf(id: string, ...lists: readonly (readonly QuestionSummary[])[]): boolean {
+  return lists.some((questions) => questions.some((question) => question.id === id));
 }
 
 // One function for all renders, so that the focus moves once; what was just said stands above.

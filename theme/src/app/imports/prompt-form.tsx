@@ -8,7 +8,7 @@ import { toggled } from "../chooser-form";
 import type { Said } from "../data-action";
 import { Pill, Pills } from "../pills";
 import { type Practice, usePractice } from "../state";
-import { Field } from "./read";
+import { Field } from "./topic-form";
 import { usePython } from "./use-python";
 import { Waiting } from "./waiting";
 
@@ -123,6 +123,7 @@ function Written({ prompt, onSaid }: { prompt: string; onSaid: (said: Said) => v
     text.current?.focus();
     // It is read from its beginning.
     text.current?.setSelectionRange(0, 0);
+    text.current?.scrollTo(0, 0);
   }, [prompt]);
   const copy = async (): Promise<void> => {
     try {
@@ -135,10 +136,18 @@ function Written({ prompt, onSaid }: { prompt: string; onSaid: (said: Said) => v
   };
   return (
     <div class="prompt-written">
+      <p class="prompt-copy">
+        <button
+          type="button"
+          class="md-button md-button--primary"
+          data-action="copy-prompt"
+          onClick={() => void copy()}
+        >
+          {t.copy}
+        </button>
+        <span class="aside">{t.length([...prompt].length)}</span>
+      </p>
       <textarea ref={text} readOnly rows={12} aria-label={t.text} data-field="prompt" value={prompt} />
-      <button type="button" class="md-button md-button--primary" data-action="copy-prompt" onClick={() => void copy()}>
-        {t.copy}
-      </button>
     </div>
   );
 }
@@ -147,7 +156,8 @@ function requestFor({ avoid, ...wish }: Wish, { index, topics, words }: Practice
   const existing = avoid
     ? index.questions.map(({ title, topic, tags }) => ({
         title,
-        about: [topics.get(topic)?.title ?? "", ...tags].join(" "),
+        topic: topics.get(topic)?.title ?? "",
+        about: tags.join(" "),
       }))
     : [];
   return { task: "prompt", ...wish, existing, language: words.locale };

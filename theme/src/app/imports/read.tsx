@@ -1,63 +1,96 @@
-/** What was read of the files, and the form that makes topics of them. */
+/** What was read of the files, and the button that makes topics of them. */
 
-import { useState } from "preact/hooks";
-import { LEVELS, type Level } from "../../core/bank";
+import type { ComponentChildren } from "preact";
+import { useMemo, useState } from "preact/hooks";
 import type { ImportedTopic, ReadFile } from "../../core/imports";
-import { type ImportWords, importWords } from "../../core/words-import";
+import { isRepeated, type Repeat, repeatsIn } from "../../core/imports-alike";
+import { importWords } from "../../core/words-import";
 import { focusOnce } from "../data-action";
 import { Pill, Pills } from "../pills";
 import { usePractice } from "../state";
+import { type Alike, thereIn } from "./alike";
 import type { BroughtFile } from "./files";
 import type { Plan } from "./make";
-import { ReadDetails } from "./read-file";
+import { ReadFileView } from "./read-file";
+import { RemarkList } from "./remarks";
+import { RepeatsChoice } from "./repeats";
+import { type Choice, choiceFor, choiceForAll, TopicForm } from "./topic-form";
 
 /** Files with what was read of them, in the same order. */
 export interface Read {
   readonly files: readonly BroughtFile[];
   readonly read: readonly ReadFile[];
-}
-
-/** What is chosen for one topic. */
-interface Choice {
-  readonly isTaken: boolean;
-  readonly title: string;
-  readonly level: Level;
-  /** The name of the topic that takes the questions in; empty for a new one. */
-  readonly target: string;
+  readonly alike: Alike;
+  /** What came with the files, and questions may show. */
+  readonly pictures: readonly File[];
 }
 
 interface ReadProps {
   readonly read: Read;
   readonly own: readonly ImportedTopic[];
   readonly isBusy: boolean;
+  /** Another panel asks now what is to be done. */
+  readonly isDecided: boolean;
   readonly onTake: (plans: readonly Plan[]) => void;
-  readonly onAgain: () => void;
+  /** The way back to the files, or to the text that was pasted. */
+  readonly again: (look: "quiet" | "md-button") => ComponentChildren;
+  /** How far Python has come: beside the button that it was asked with, wherever the page is scrolled to. */
+  readonly waiting: ComponentChildren;
 }
 
-/** Show what was read, and let the learner choose topic and level. */
-export function ReadView({ read, own, isBusy, onTake, onAgain }: ReadProps) {
-  const { words } = usePractice();
-  const t = importWords(words);
+/** Show what was read, or what was expected where that is nothing. */
+export function ReadView(props: ReadProps) {
+  const { read, again } = props;
+  const t = importWords(usePractice().words);
+  if (sum(read.read.map(({ questions }) => questions.length)) > 0) return <Found {...props} />;
+  const remarks = read.read.flatMap((file) => file.remarks).filter(({ code }) => code !== "no-questions");
+  return (
+    <section class="read">
+      <h2 ref={focusOnce} tabIndex={-1}>
+        {t.nothingFound}
+      </h2>
+      {remarks.length > 0 && <RemarkList remarks={remarks} />}
+      <p>{t.expected}</p>
+      <pre class="import-example">
+        <code>{t.example}</code>
+      </pre>
+      <p>{again("md-button")}</p>
+    </section>
+  );
+}
+
+function Found({ read, own, isBusy, isDecided, onTake, again, waiting }: ReadProps) {
+  const practice = usePractice();
+  const t = importWords(practice.words);
   const isSingle = read.files.length === 1;
   const [together, setTogether] = useState(false);
   const [choices, setChoices] = useState(() => read.read.map((file) => choiceFor(file, own)));
   const [whole, setWhole] = useState(() => choiceForAll(read.read, own));
   const change = (at: number, part: Partial<Choice>): void =>
     setChoices(choices.map((choice, place) => (place === at ? { ...choice, ...part } : choice)));
-  const taken = read.read.filter((file, at) => file.questions.length > 0 && choices[at]?.isTaken);
-  const count = taken.reduce((sum, { questions }) => sum + questions.length, 0);
-  const plans = planned(read, choices, together ? whole : undefined, own);
-  const problem = count === 0 ? t.nothingToTake : plans.some(({ title }) => title.trim() === "") ? t.needTitle : "";
-  const isUpdate = plans.some(({ before }) => before !== undefined);
+  const [keepsRepeats, setKeeps] = useState(false);
+  const there = useMemo(() => thereIn(read.alike, practice), [read, practice]);
+  const targetOf = (at: number): string => (together ? whole : choices[at])?.target ?? "";
+  const repeats = read.read.map((file, at) => repeatsIn(file, read.alike.files[at] ?? [], there, targetOf(at)));
+  const taken = read.read.map((file, at) => (choices[at]?.isTaken ? { file, repeats: repeats[at] ?? [] } : undefined));
+  const numbers = countTaken(taken, keepsRepeats);
+  // A file of nothing new makes no topic.
+  const isOver = (at: number): boolean =>
+    !keepsRepeats && targetOf(at) === "" && repeats[at]?.every(isRepeated) === true;
+  const wanted = choices.map((one, at) => (isOver(at) ? { ...one, isTaken: false } : one));
+  const plans = planned(read, wanted, own, { whole: together ? whole : undefined, keepsRepeats });
+  const nothing = numbers.found === 0 ? t.nothingToTake : t.onlyRepeats;
+  const isNameless = plans.some(({ title }) => title.trim() === "");
+  const problem = numbers.asked + numbers.unasked === 0 ? nothing : isNameless ? t.needTitle : "";
   return (
     <section class="read" aria-busy={isBusy}>
-      <h2 ref={focusOnce} tabIndex={-1}>
-        {t.summary(
-          read.files.length,
-          read.read.reduce((sum, { questions }) => sum + questions.length, 0),
-        )}
-      </h2>
-      {!isSingle && count > 0 && (
+      <div class="read-top">
+        <h2 ref={focusOnce} tabIndex={-1}>
+          {t.summary(read.files.length, sum(read.read.map(({ questions }) => questions.length)))}
+        </h2>
+        {again("quiet")}
+      </div>
+      {!isSingle && (
         <Pills legend={t.grouping}>
           <Pill kind="radio" name="grouping" value="each" checked={!together} onChange={() => setTogether(false)}>
             {t.each}
@@ -67,165 +100,111 @@ export function ReadView({ read, own, isBusy, onTake, onAgain }: ReadProps) {
           </Pill>
         </Pills>
       )}
-      {together && <Form choice={whole} own={own} onChange={(part) => setWhole({ ...whole, ...part })} />}
+      {together && <TopicForm choice={whole} own={own} onChange={(part) => setWhole({ ...whole, ...part })} />}
       {read.read.map((file, at) => {
         const choice = choices[at];
         if (choice === undefined) return null;
+        const onChange = (part: Partial<Choice>): void => change(at, part);
+        const hasForm = !together && choice.isTaken && file.questions.length > 0;
         return (
-          <section class="read-file" data-file={file.name} key={at}>
-            <FileHead file={file} isSingle={isSingle} choice={choice} onChange={(part) => change(at, part)} />
-            <ReadDetails file={file} />
-            {!together && choice.isTaken && file.questions.length > 0 && (
-              <Form choice={choice} own={own} onChange={(part) => change(at, part)} />
-            )}
-          </section>
+          <ReadFileView
+            key={at}
+            {...{ file, choice, isSingle, onChange }}
+            repeats={repeats[at] ?? []}
+            form={hasForm && <TopicForm choice={choice} own={own} onChange={onChange} />}
+          />
         );
       })}
-      <div class="dock import-foot">
-        <p class="import-problem" role="status">
-          {problem}
-        </p>
-        <div class="dock-main">
-          {problem === "" && (
-            <button
-              type="button"
-              class="md-button md-button--primary import-take"
-              data-action="take"
-              disabled={isBusy}
-              onClick={() => onTake(plans)}
-            >
-              {isUpdate ? t.show : t.take(count)}
-            </button>
-          )}
-          <button type="button" class="quiet" data-action="again" onClick={onAgain}>
-            {t.again}
-          </button>
-        </div>
-      </div>
+      {numbers.repeated > 0 && <RepeatsChoice isKept={keepsRepeats} onChange={setKeeps} />}
+      {!isDecided && (
+        <Foot
+          {...{ numbers, problem, isBusy, waiting }}
+          isUpdate={plans.some(({ before }) => before !== undefined)}
+          onTake={() => onTake(plans)}
+        />
+      )}
     </section>
   );
 }
 
-function FileHead({
-  file,
-  isSingle,
-  choice,
-  onChange,
-}: {
-  file: ReadFile;
-  isSingle: boolean;
-  choice: Choice;
-  onChange: (part: Partial<Choice>) => void;
-}) {
-  const t = importWords(usePractice().words);
-  return (
-    <header class="read-head">
-      <h3 dir="auto">{file.name}</h3>
-      {!isSingle && file.questions.length > 0 && (
-        <label class="read-include">
-          <input
-            type="checkbox"
-            checked={choice.isTaken}
-            onChange={(event) => onChange({ isTaken: event.currentTarget.checked })}
-          />
-          {t.include}
-        </label>
-      )}
-    </header>
-  );
+interface FootProps {
+  readonly numbers: Numbers;
+  /** Why nothing can be taken; empty when it can. */
+  readonly problem: string;
+  readonly isUpdate: boolean;
+  readonly isBusy: boolean;
+  readonly onTake: () => void;
+  readonly waiting: ComponentChildren;
 }
 
-function Form({
-  choice,
-  own,
-  onChange,
-}: {
-  choice: Choice;
-  own: readonly ImportedTopic[];
-  onChange: (part: Partial<Choice>) => void;
-}) {
-  const { words } = usePractice();
-  const t = importWords(words);
-  const isNew = choice.target === "";
+function Foot({ numbers: { asked, unasked }, problem, isUpdate, isBusy, onTake, waiting }: FootProps) {
+  const t = importWords(usePractice().words);
+  const offer = asked > 0 ? t.take(asked) : t.takeUnasked(unasked);
   return (
-    <div class="import-form">
-      {own.length > 0 && (
-        <Field label={t.target}>
-          <select
-            data-field="target"
-            value={choice.target}
-            onChange={(event) => onChange({ target: event.currentTarget.value })}
-          >
-            <option value="">{t.newTopic}</option>
-            {own.map(({ topic, title }) => (
-              <option key={topic} value={topic}>
-                {t.existing(title)}
-              </option>
-            ))}
-          </select>
-        </Field>
+    <div class="dock import-foot">
+      {waiting}
+      <p class="import-problem" role="status">
+        {problem}
+      </p>
+      {problem === "" && unasked > 0 && (
+        <p class="import-note" data-number="unasked" data-value={unasked}>
+          {asked > 0 ? t.notAsked(unasked) : t.onlyNotAsked}
+        </p>
       )}
-      {isNew && (
-        <Field label={t.title}>
-          <input
-            type="text"
-            data-field="title"
-            dir="auto"
-            maxLength={200}
-            value={choice.title}
-            onInput={(event) => onChange({ title: event.currentTarget.value })}
-          />
-        </Field>
-      )}
-      {isNew && (
-        <Field label={t.level}>
-          <select
-            data-field="level"
-            value={choice.level}
-            onChange={(event) =>
-              onChange({ level: LEVELS.find((one) => one === event.currentTarget.value) ?? "middle" })
-            }
+      {problem === "" && (
+        <div class="dock-main">
+          <button
+            type="button"
+            class="md-button md-button--primary import-take"
+            data-action="take"
+            disabled={isBusy}
+            onClick={onTake}
           >
-            {LEVELS.map((level) => (
-              <option key={level} value={level}>
-                {words.levels[level]}
-              </option>
-            ))}
-          </select>
-        </Field>
+            {isUpdate ? t.show : offer}
+          </button>
+        </div>
       )}
     </div>
   );
 }
 
-/** Show a control under its label. */
-export function Field({ label, children }: { label: string; children: preact.ComponentChildren }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child.
-    <label class="import-field">
-      <span>{label}</span>
-      {children}
-    </label>
+interface Numbers {
+  readonly found: number;
+  /** Of those that would be taken, how many quizzes will ask, and how many they will not. */
+  readonly asked: number;
+  readonly unasked: number;
+  readonly repeated: number;
+}
+
+interface Taken {
+  readonly file: ReadFile;
+  readonly repeats: readonly Repeat[];
+}
+
+// No more is promised than quizzes will ask.
+function countTaken(files: readonly (Taken | undefined)[], keepsRepeats: boolean): Numbers {
+  const all = files.flatMap((taken) =>
+    (taken?.file.questions ?? []).map(({ asked }, at) => {
+      const repeat = taken?.repeats[at];
+      return { asked, isRepeated: repeat !== undefined && isRepeated(repeat) };
+    }),
   );
+  const wanted = all.filter(({ isRepeated }) => keepsRepeats || !isRepeated);
+  const asked = wanted.filter(({ asked }) => asked).length;
+  const repeated = all.filter(({ isRepeated }) => isRepeated).length;
+  return { found: all.length, asked, unasked: wanted.length - asked, repeated };
 }
 
-// A file whose topic is there already is most likely its next version.
-function choiceFor({ title, level, questions }: ReadFile, own: readonly ImportedTopic[]): Choice {
-  const same = own.find((topic) => topic.title.trim().toLowerCase() === title.trim().toLowerCase());
-  return { isTaken: questions.length > 0, title, level, target: same?.topic ?? "" };
-}
-
-function choiceForAll(read: readonly ReadFile[], own: readonly ImportedTopic[]): Choice {
-  const [first] = [...read].sort((a, b) => b.questions.length - a.questions.length);
-  return first === undefined ? { isTaken: true, title: "", level: "middle", target: "" } : choiceFor(first, own);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
 }
 
 // Files that go into the same kept topic are brought into it at once.
 function planned(
-  { files, read }: Read,
+  { files, read, alike: { existing } }: Read,
   choices: readonly Choice[],
-  whole: Choice | undefined,
   own: readonly ImportedTopic[],
+  { whole, keepsRepeats }: { whole: Choice | undefined; keepsRepeats: boolean },
 ): readonly Plan[] {
   const plans = new Map<string, Plan>();
   read.forEach((one, at) => {
@@ -235,9 +214,7 @@ function planned(
     const key = whole !== undefined ? "whole" : target === "" ? `new ${at}` : target;
     const others = plans.get(key)?.files ?? [];
     const before = own.find(({ topic }) => topic === target);
-    plans.set(key, { files: [...others, file], title, level, before });
+    plans.set(key, { files: [...others, file], title, level, before, existing, keepsRepeats });
   });
   return [...plans.values()];
 }
-
-export type { ImportWords };

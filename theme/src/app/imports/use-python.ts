@@ -4,18 +4,20 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ImportError } from "../../core/imports";
 import { codeWords } from "../../core/words-code";
 import { importWords } from "../../core/words-import";
-import { RuntimeError, type Stage, TaskError } from "../../sandbox/python-tasks";
+import { type Progress, RuntimeError, type Stage, TaskError } from "../../sandbox/python-tasks";
 import type { Said } from "../data-action";
 import { type Practice, usePractice } from "../state";
 import { askPython } from "./ask-python";
 
 /** What Python does for the page, as its words name it. */
-export type Work = "reading" | "making" | "prompting";
+export type Work = "reading" | "comparing" | "making" | "prompting";
 
 /** What is under way. */
 export interface Busy {
   readonly work: Work;
   readonly stage: Stage | undefined;
+  /** Questions of those that are made, files of those that are read; undefined before the first is counted. */
+  readonly progress: Progress | undefined;
 }
 
 /** Ask, and decode the answer; undefined when that failed or was stopped, which is said then. */
@@ -39,13 +41,14 @@ export function usePython(onSaid: (said: Said) => void): Python {
       stop();
       const own = new AbortController();
       control.current = own;
-      const show = (stage: Stage | undefined): void => {
-        if (control.current === own && !own.signal.aborted) setBusy({ work, stage });
+      const show = (stage: Stage | undefined, progress?: Progress): void => {
+        if (control.current === own && !own.signal.aborted) setBusy({ work, stage, progress });
       };
+      const onProgress = (progress: Progress): void => show({ stage: "run" }, progress);
       show(undefined);
       onSaid(undefined);
       try {
-        return decode(await askPython(request, { onStage: show, signal: own.signal }));
+        return decode(await askPython(request, { onStage: show, onProgress, signal: own.signal }));
       } catch (error) {
         const isStopped = error instanceof TaskError && error.reason === "stopped";
         onSaid({ text: failure(error, practice), failed: !isStopped });
