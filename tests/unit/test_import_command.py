@@ -448,3 +448,11 @@ def test_a_fence_that_the_bank_format_leaves_open_is_closed(project: Path, capsy
     questions = parse(bank(project, "mine.md")).topic.questions
     assert [one.title for one in questions] == ["One?", "Two?"]
     assert questions[1].answer == "```\nYes.\n```"
+
+
+def test_tests_that_are_left_open_swallow_no_other_question(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "## One? { #one }\n\n### Tests\n\n```python\n## Two?\n\n    @cached(60)\n\ndef test_expires():\n"
+    write(project / "own.md", text)
+    assert main(["import", "own.md", "--topic", "Mine"]) == 1
+    assert "unclosed-fence" in capsys.readouterr().out
+    assert [one.title for one in parse(bank(project, "mine.md")).topic.questions] == ["One?", "Two?"]

@@ -10,7 +10,7 @@ from builder.blocks import split_lines
 from builder.importers.fitting import fit
 from builder.importers.found import Found, FoundQuestion, Leftover
 from builder.parser import is_topic, parse
-from builder.question import Choice, Diagnostic, Parsed, Question, Short
+from builder.question import Choice, Code, Diagnostic, Parsed, Question, Short, Task
 
 NAME: Final = "own-format"
 
@@ -82,7 +82,12 @@ def _with_closed_fences(question: Question) -> Question:
         question,
         prompt=fit(question.prompt, is_prompt=True),
         answer=fit(question.answer),
+        task=_with_closed_code(question.task),
         sources=fit(question.sources),
         hints=tuple(map(fit, question.hints)),
         follow_ups=tuple(replace(step, answer=fit(step.answer, level=5)) for step in question.follow_ups),
     )
+
+
+def _with_closed_code(task: Task) -> Task:
+    return Code(fit(task.tests), fit(task.starter), fit(task.solution)) if isinstance(task, Code) else task
