@@ -101,6 +101,9 @@ def take_code(page: Page, address: str) -> None:
 def take_import(page: Page, address: str) -> None:
     """Show what was read of a foreign file before it becomes a topic."""
     read(page, f"{address}/", BROUGHT / "checkboxes.md", BROUGHT / "chat.md", BROUGHT / "quiz.gift")
+    page.locator("[data-action=details]").first.click()
+    page.locator(".read-question > summary").first.click()
+    page.locator(".preview").wait_for()
     page.evaluate("window.scrollTo(0, 0)")
     page.screenshot(path=IMAGES / "import.png")
 
