@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.test_browser_entry import NETWORKS, actions, again, ask, file, make, read
+from tests.unit.browser_steps import NETWORKS, actions, again, ask, file, make, read
 
 REPEATED = "## Что такое DNS?\n\nСправочник.\n\n## Что такое DNS?\n\nИмена.\n"
 BANK = [

@@ -10,52 +10,9 @@ from pathlib import Path
 import pytest
 
 from builder.cli import main
-from builder.importing.images import relink
 from builder.importing.ledger import LEDGER
 from builder.parser import parse
-from tests.unit.importers.test_anki_package import collection, old_schema, package
-
-REACT = """\
-# React
-
-Hello! Here are the questions:
-
-### 1. What is JSX?
-
-Syntax for elements.
-
-### 2. What is a hook?
-
-A function that starts with `use`.
-
-### 3. What is a ref?
-"""
-PIXEL = b"\x89PNG\r\n\x1a\n pixel"
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in a project with an empty bank."""
-    (tmp_path / "project" / "content").mkdir(parents=True)
-    monkeypatch.chdir(tmp_path / "project")
-    return tmp_path / "project"
-
-
-def write(path: Path, text: str | bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> str:
-    assert main(["import", *arguments]) == status
-    captured = capsys.readouterr()
-    assert captured.err == ""
-    return captured.out
-
-
-def bank(project: Path, page: str) -> str:
-    return (project / "content" / page).read_text(encoding="utf-8")
+from tests.unit.import_steps import REACT, bank, run, write
 
 
 def test_a_file_becomes_a_topic(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,42 +29,6 @@ def test_a_file_becomes_a_topic(project: Path, capsys: pytest.CaptureFixture[str
     ledger = json.loads((project / "content" / LEDGER).read_text(encoding="utf-8"))
     assert ledger["format"] == "interview-practice/imports" and ledger["version"] == 1
     assert set(ledger["questions"]["react-what-is-jsx"]) == {"file", "source", "fingerprint", "written"}
-
-
-def test_again_corrected_and_edited(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source = write(project / "react.md", REACT)
-    run(capsys, "react.md")
-    before = {path: path.read_bytes() for path in (project / "content").rglob("*") if path.is_file()}
-    assert run(capsys, "react.md").endswith("; 3 unchanged\n")
-    assert {path: path.read_bytes() for path in before} == before
-    page = project / "content" / "react.md"
-    write(page, page.read_text(encoding="utf-8").replace("Syntax for elements.", "Mine."))
-    write(source, REACT.replace("elements.", "trees.").replace("starts with `use`", "may hold state"))
-    out = run(capsys, "react.md")
-    first, _, shown = out.partition("\n")
-    assert first.endswith("; 1 updated, 1 unchanged, 1 edited by hand and left alone")
-    assert "`react-what-is-jsx` was edited by hand:" in shown
-    assert "    -Mine.\n" in shown and "    +Syntax for trees.\n" in shown
-    assert "Mine." in bank(project, "react.md") and "may hold state" in bank(project, "react.md")
-
-
-def test_a_folder_and_then_one_of_its_files(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source = write(project / "in" / "react.md", REACT)
-    write(project / "in" / "sql" / "README.md", "## What is a join?\n\nRows.\n\n## What is a view?\n\nA query.\n")
-    run(capsys, "in")
-    write(source, REACT.replace("elements.", "trees."))
-    assert run(capsys, "in/react.md").endswith("; 1 updated, 2 unchanged\n")
-    assert run(capsys, "in/sql/README.md").endswith("; 2 unchanged\n")
-    assert run(capsys, "in").endswith("; 5 unchanged.\n")
-
-
-def test_near_duplicates(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(project / "content" / "mine.md", "## What's a hook { #mine }\n### Answer\nMine.\n")
-    write(project / "react.md", REACT)
-    out = run(capsys, "react.md")
-    assert out.split("\n")[0].endswith("; 2 added, 1 near-duplicate skipped")
-    assert "  line 9: `What is a hook?` repeats content/mine.md:1\n" in out
-    assert run(capsys, "react.md", "--keep-duplicates").endswith("; 1 added, 2 unchanged\n")
 
 
 def test_a_trial_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,7 +78,7 @@ def test_a_folder(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "# SQL\n\n## What is a join?\n\nRows together.\n\n## What is a view?\n\nA query.\n",
     )
     write(project / "in" / "b" / "links.md", "# Links\n\n- [one](https://example.com)\n")
-    write(project / "in" / "b" / "photo.jpg", PIXEL)
+    write(project / "in" / "b" / "photo.jpg", b"a pixel")
     write(project / "in" / ".git" / "x.md", REACT)
     out = run(capsys, "in")
     assert "in/a/Базы Данных.md → content/bazy-dannykh.md: read 3 questions" in out
@@ -165,20 +86,6 @@ def test_a_folder(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "in/b/links.md: no questions; 0 lost; left over: " in out
     assert out.endswith("3 files: read 5 questions, 0 lost; 5 added.\n")
     assert sorted(path.name for path in (project / "content").glob("*.md")) == ["b.md", "bazy-dannykh.md"]
-
-
-def test_files_of_one_name_become_topics_of_their_own_and_stay_so(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write(project / "in" / "go" / "basics.gift", "What is a channel? {=a ~b}\n")
-    write(project / "in" / "rust" / "basics.gift", "What is a lifetime? {=a ~b}\n")
-    write(project / "content" / "page.md", "# A page\n")
-    write(project / "in" / "page.gift", "What is a page? {=a ~b}\n")
-    run(capsys, "in")
-    assert "channel" in bank(project, "basics.md") and "lifetime" in bank(project, "rust-basics.md")
-    assert bank(project, "page.md") == "# A page\n"
-    assert "What is a page?" in bank(project, "in-page.md")
-    assert run(capsys, "in").endswith("3 files: read 3 questions, 0 lost; 3 unchanged.\n")
 
 
 def test_one_topic_for_all(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,72 +106,6 @@ def test_a_topic_that_is_there_already_is_added_to(project: Path, capsys: pytest
     run(capsys, "react.md")
     text = (project / "content" / "react.md").read_bytes().decode()
     assert text.startswith(mine) and text.count("\n") == text.count("\r\n")
-
-
-def test_images_come_along(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (
-        "## What is shown?\n\nThis: ![x](img/a%20b.png) and <img src='img/c.png'>\n\n```\n![](img/d.png)\n```\n\n"
-        "## What else?\n\nThat: ![](gone.png) ![](../secret.png) ![](https://x.y/z.png) ![](note.txt)\n"
-    )
-    write(project / "in" / "pictures.md", text)
-    write(project / "in" / "note.txt", "What?")
-    for name in ("in/img/a b.png", "in/img/c.png", "in/img/d.png", "secret.png"):
-        write(project / name, PIXEL + name.encode())
-    out = run(capsys, "in/pictures.md", status=1)
-    page = bank(project, "pictures.md")
-    assert "![x](assets/pictures/a-b.png)" in page and "![](assets/pictures/c.png)" in page
-    assert "![](img/d.png)" in page and "![](../secret.png)" in page
-    assets = project / "content" / "assets" / "pictures"
-    assert sorted(path.name for path in assets.iterdir()) == ["a-b.png", "c.png"]
-    assert (assets / "c.png").read_bytes() == PIXEL + b"in/img/c.png"
-    assert "the image `gone.png` does not come along: there is no such file" in out
-    assert "`../secret.png` does not come along: it lies outside the folder" in out
-    assert "`note.txt` does not come along: it is no image" in out
-    assert "  2 images copied\n" in out
-    again = run(capsys, "in/pictures.md", status=1)
-    assert "; 2 unchanged\n" in again and "copied" not in again
-
-
-def test_images_of_one_name_and_of_topics_in_folders(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(project / "in" / "x.md", "## What is one?\n\nOne: ![](a/i.png)\n\n## What is two?\n\nTwo: ![](b/i.png)\n")
-    write(project / "in" / "a" / "i.png", b"1")
-    write(project / "in" / "b" / "i.png", b"2")
-    run(capsys, "in/x.md", "--topic", "web/Pages")
-    page = bank(project, "web/pages.md")
-    assert "![](../assets/web/pages/i.png)" in page and "![](../assets/web/pages/i-2.png)" in page
-    assert (project / "content" / "assets" / "web" / "pages" / "i-2.png").read_bytes() == b"2"
-    assert run(capsys, "in/x.md", "--topic", "web/Pages").endswith("; 2 unchanged\n")
-
-
-def test_a_link_out_of_the_folder_is_not_followed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(project / "secret.png", PIXEL)
-    (project / "in").mkdir()
-    (project / "in" / "link.png").symlink_to(project / "secret.png")
-    write(project / "in" / "x.md", "## What is it?\n\nThis: ![](link.png)\n\n## Why is it?\n\nSo.\n")
-    assert "outside the folder" in run(capsys, "in/x.md", status=1)
-    assert not (project / "content" / "assets").exists()
-
-
-@pytest.mark.parametrize(
-    ("text", "linked"),
-    [
-        ('![a](x.png) ![b](x.png "t") ![](<x y.png>)', '![a](N) ![b](N "t") ![](N)'),
-        ("<img width=3 src=\"x.png\"> <IMG SRC='y.png'>", "<img width=3 src=\"N\"> <IMG SRC='N'>"),
-        ("`code` [no image](x.png)", "`code` [no image](x.png)"),
-        ("~~~\n![](x.png)\n~~~\n![](a(1).png)", "~~~\n![](x.png)\n~~~\n![](N)"),
-    ],
-)
-def test_links_to_images(text: str, linked: str) -> None:
-    assert relink(text, lambda target: "N") == linked
-
-
-def test_images_of_a_package(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    notes = [(1, 1, "", 'What is shown?\x1fThis: <img src="a.png">\x1f')]
-    data = package(collection_anki2=collection(old_schema, notes), media=b'{"0": "a.png"}', **{"0": PIXEL})
-    write(project / "deck.apkg", data)
-    assert "1 image copied" in run(capsys, "deck.apkg")
-    assert "This: ![](assets/deck/a.png)" in bank(project, "deck.md")
-    assert (project / "content" / "assets" / "deck" / "a.png").read_bytes() == PIXEL
 
 
 def test_the_banks_own_format(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -413,30 +254,6 @@ def test_a_topic_is_no_way_through_folders(
     assert main(["import", "react.md", "--topic", topic]) == 2
     assert "the topic `" in capsys.readouterr().err
     assert [path.name for path in tmp_path.rglob("*.md")] == ["react.md"]
-
-
-def test_what_a_corrected_file_has_no_more_is_kept_and_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source = write(project / "react.md", REACT)
-    run(capsys, "react.md")
-    write(source, REACT.replace("### 2. What is a hook?\n\nA function that starts with `use`.\n\n", ""))
-    out = run(capsys, "react.md")
-    assert out.endswith("; 2 unchanged; 1 no longer in the file and kept: `react-what-is-a-hook`\n")
-    assert "## What is a hook?" in bank(project, "react.md")
-
-
-def test_a_renamed_topic_is_updated_where_it_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source = write(project / "react.md", REACT)
-    run(capsys, "react.md")
-    page = project / "content" / "react.md"
-    text = page.read_text(encoding="utf-8")
-    write(project / "content" / "web" / "ui.md", text[: text.index("## What is a ref?")])
-    page.unlink()
-    write(source, REACT.replace("Syntax for elements.", "Calls in disguise."))
-    out = run(capsys, "react.md")
-    assert "react.md → content/web/ui.md:" in out
-    assert "; 1 updated, 1 unchanged, 1 deleted by hand and left out\n" in out
-    assert "Calls in disguise." in bank(project, "web/ui.md") and "What is a ref" not in bank(project, "web/ui.md")
-    assert not page.exists()
 
 
 def test_a_fence_that_the_bank_format_leaves_open_is_closed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
