@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _MARKDOWN: Final = MarkdownIt("commonmark").enable("table")
-_DEEPEST: Final = int(_MARKDOWN.options["maxNesting"]) - 1
+DEEPEST: Final = int(_MARKDOWN.options["maxNesting"]) - 1
 # Each recovery reads the rest of the text again, so a text full of open fences must not cost the square of its size.
 _MAX_RECOVERIES: Final = 25
 
@@ -122,7 +122,7 @@ def _find_swallowing(tokens: list[Token], lines: Sequence[str]) -> tuple[int, in
             resume = _heading_in_fence(token, lines)
         elif token.type == "html_block" and token.level == 0 and _is_lasting(token):
             resume = _next_heading(lines, _first_line(token) + 1)
-        elif token.level >= _DEEPEST and token.nesting == 1:
+        elif token.level >= DEEPEST and token.nesting == 1:
             # markdown-it gives up on such nesting and takes everything after it as read.
             resume = _next_heading(lines, _first_line(token) + 1)
         if resume is not None:

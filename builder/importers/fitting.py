@@ -9,7 +9,7 @@ from typing import Final
 
 from markdown_it.token import Token
 
-from builder.blocks import is_closed, read_tokens, split_lines, trim
+from builder.blocks import DEEPEST, is_closed, read_tokens, split_lines, trim
 from builder.markup import neutralise
 from builder.question import LEVEL_MARKS, PRACTICE_MARK
 
@@ -151,6 +151,10 @@ def _width(line: str) -> int:
 def _mend(lines: list[str], level: int) -> None:
     """Mend the headings and the fences of a text, in place."""
     tokens = read_tokens(lines)
+    if any(token.level >= DEEPEST for token in tokens):
+        # The block structure ends here, and nobody meant so many lists in one another.
+        lines[:] = code_fence("\n".join(lines), "text").split("\n")
+        return
     for change in (_lengthen_fences, lambda tokens, lines: _lower_headings(tokens, lines, level), _mend_fences):
         before = list(lines)
         change(tokens, lines)

@@ -142,3 +142,9 @@ def test_a_question_of_the_banks_own_format_stays_what_it_is() -> None:
     found = FoundQuestion("x", SPANS, exact=exact)
     assert to_question(found, name="new", level="junior") == replace(exact, id="new")
     assert to_question(replace(found, doubts=("odd",)), name="new", level="junior").draft
+
+
+def test_what_is_nested_too_deep_is_shown_as_text() -> None:
+    question = made(answer="1. " * 50 + "\n## And this?")
+    assert question.answer == "```text\n" + "1. " * 50 + "\n## And this?\n```"
+    assert parse(write(Topic("T", questions=(question,)))).topic.questions == (question,)
