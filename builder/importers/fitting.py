@@ -24,6 +24,7 @@ _NO_QUOTE: Final = re.compile(r"[^ \t>]")
 _FENCE_START: Final = re.compile(r"^ {0,3}(?:`{3}|~{3})", re.MULTILINE)
 _HASHES: Final = re.compile(r"^( {0,3})#{1,6}(?=[ \t]|$)")
 _LAST_LEVEL: Final = 6
+_NESTED: Final = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*){10}")
 _CODE_INDENT: Final = 4
 _MOST_ROUNDS: Final = 6
 _MOST_MENDED: Final = 50
@@ -208,7 +209,7 @@ def _lower_headings(tokens: Sequence[Token], lines: list[str], highest: int) -> 
 
 
 def _has_sound_lines(lines: Sequence[str]) -> bool:
-    """Tell that lines hold no headings, and no fences but sound ones."""
+    """Tell that lines hold no headings, no fences but sound ones, and not list in list in list."""
     opened = indent = ""
     for line in lines:
         text = line.lstrip(" ")
@@ -226,7 +227,7 @@ def _has_sound_lines(lines: Sequence[str]) -> bool:
             opened, indent = text[: len(text) - len(text.lstrip(text[0]))], line[: len(line) - len(text)]
             if "`" in text[len(opened) :]:
                 return False
-        elif text.startswith(("#", "<")) or _is_underline(text):
+        elif text.startswith(("#", "<")) or _is_underline(text) or _NESTED.match(text):
             return False
     return not opened
 

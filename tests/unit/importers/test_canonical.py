@@ -144,7 +144,8 @@ def test_a_question_of_the_banks_own_format_stays_what_it_is() -> None:
     assert to_question(replace(found, doubts=("odd",)), name="new", level="junior").draft
 
 
-def test_what_is_nested_too_deep_is_shown_as_text() -> None:
-    question = made(answer="1. " * 50 + "\n## And this?")
-    assert question.answer == "```text\n" + "1. " * 50 + "\n## And this?\n```"
+@pytest.mark.parametrize("below", ["## And this?", "```bash\n## a comment\n```"])
+def test_what_is_nested_too_deep_is_shown_as_text(below: str) -> None:
+    question = made(answer=f"{'1. ' * 50}\n{below}")
+    assert question.answer.startswith("```") and question.answer.strip("`") == f"text\n{'1. ' * 50}\n{below}\n"
     assert parse(write(Topic("T", questions=(question,)))).topic.questions == (question,)
