@@ -85,6 +85,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """Give a clean browser profile."""
     opened = browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow", accept_downloads=True)
     opened.set_default_timeout(10_000)
+    # A page is a dozen files, and the machine may be busy.
+    opened.set_default_navigation_timeout(60_000)
     yield opened
     opened.close()
 
