@@ -13,3 +13,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "project" / "content").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "project")
     return tmp_path / "project"
+
+
+@pytest.fixture
+def bare_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a project with an empty bank, without keys, clipboard and programs."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("OPENAI_API_KEY", "INTERVIEW_PRACTICE_API_KEY", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path / "programs"))
+    (tmp_path / "content").mkdir()
+    return tmp_path

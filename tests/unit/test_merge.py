@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,8 +20,8 @@ TARGET = Target("js.md", "js.txt", "js", Topic("JS"))
 HEAD = "---\ntitle: JS\nlevel: middle\n---\n\n"
 
 
-def ask(title: str, answer: str = "", **more: object) -> FoundQuestion:
-    return FoundQuestion(title, SPANS, answer=answer, **more)  # type: ignore[arg-type]
+def ask(title: str, answer: str = "", **more: Any) -> FoundQuestion:
+    return FoundQuestion(title, SPANS, answer=answer, **more)
 
 
 CLOSURE = ask("What is a closure?", "A function with its scope.")

@@ -114,8 +114,7 @@ def zstd(monkeypatch: pytest.MonkeyPatch) -> None:
         def decompress(self, data: bytes, max_length: int = -1) -> bytes:
             return zlib.decompress(data)
 
-    module.ZstdDecompressor = Decompressor  # type: ignore[attr-defined]
-    module.ZstdError = zlib.error  # type: ignore[attr-defined]
+    vars(module).update(ZstdDecompressor=Decompressor, ZstdError=zlib.error)
     monkeypatch.setitem(sys.modules, "compression", types.ModuleType("compression"))
     monkeypatch.setitem(sys.modules, "compression.zstd", module)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,8 +19,8 @@ from tests.unit.importers.found_questions import found_questions
 SPANS = ((3, 4),)
 
 
-def made(title: str = "What?", **texts: object) -> Question:
-    return to_question(FoundQuestion(title, SPANS, **texts), name="t-x", level="middle")  # type: ignore[arg-type]
+def made(title: str = "What?", **texts: Any) -> Question:
+    return to_question(FoundQuestion(title, SPANS, **texts), name="t-x", level="middle")
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
