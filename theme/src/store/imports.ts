@@ -2,7 +2,7 @@
 
 import { decodeIndex } from "../core/bank";
 import { decodeImported, type ImportedTopic, indexOf } from "../core/imports";
-import { answer, finished, openDatabase } from "./database";
+import { Database } from "./database";
 import type { BankStorage } from "./storage";
 
 /** The key of the rows; pages read it at their start. */
@@ -24,7 +24,7 @@ export interface ShelfOptions {
 
 /** The imported topics of a bank. */
 export class Shelf {
-  private readonly database: Promise<IDBDatabase | undefined>;
+  private readonly database: Database;
   private readonly local: BankStorage;
   private readonly session: BankStorage;
   private readonly loose = new Map<string, ImportedTopic>();
@@ -34,12 +34,12 @@ export class Shelf {
   constructor({ indexedDB, local, session, bank }: ShelfOptions) {
     [this.local, this.session] = [local, session];
     // Not the database of the log: raising its version would lock out tabs with an older site.
-    this.database = openDatabase(indexedDB, `interview-practice-topics/${bank}`, STORE).catch(() => undefined);
+    this.database = new Database(indexedDB, `interview-practice-topics/${bank}`, STORE);
   }
 
   /** Return all topics, by title. */
   async all(): Promise<readonly ImportedTopic[]> {
-    const values = (await this.read((store) => store.getAll())) ?? [];
+    const values = (await this.database.read((store) => store.getAll())) ?? [];
     const kept = values.flatMap((value) => decoded(value) ?? []);
     this.damaged = values.length - kept.length;
     const all = [...kept, ...this.ofTab(), ...this.loose.values()];
@@ -50,7 +50,7 @@ export class Shelf {
   /** Return a topic, undefined when there is none that can be read. */
   async find(name: string): Promise<ImportedTopic | undefined> {
     const loose = this.loose.get(name) ?? parsed(this.session.read(WHOLE + name));
-    return loose ?? decoded(await this.read((store) => store.get(name)));
+    return loose ?? decoded(await this.database.read((store) => store.get(name)));
   }
 
   /** Tell for how long a topic is kept. */
@@ -62,11 +62,11 @@ export class Shelf {
   /** Keep a topic as well as the browser allows. */
   async save(topic: ImportedTopic): Promise<Kept> {
     this.drop(topic.topic);
-    const before = await this.read((store) => store.get(topic.topic));
-    if (await this.write((store) => void store.put(topic, topic.topic))) {
+    const before = await this.database.read((store) => store.get(topic.topic));
+    if (await this.database.write((store) => void store.put(topic, topic.topic))) {
       if (await this.rebuild()) return "always";
       // Without its rows no page would know of it.
-      await this.write(
+      await this.database.write(
         (store) => void (before === undefined ? store.delete(topic.topic) : store.put(before, topic.topic)),
       );
     }
@@ -88,14 +88,14 @@ export class Shelf {
   /** Forget a topic; false when the browser did not allow it. */
   async remove(name: string): Promise<boolean> {
     this.drop(name);
-    const isKept = (await this.database) !== undefined;
-    const isGone = !isKept || (await this.write((store) => void store.delete(name)));
+    const isKept = (await this.database.opened) !== undefined;
+    const isGone = !isKept || (await this.database.write((store) => void store.delete(name)));
     return isGone && (!isKept || this.rebuild());
   }
 
   /** Write the rows of all topics anew; false when there is no room for them. */
   async rebuild(): Promise<boolean> {
-    const values = await this.read((store) => store.getAll());
+    const values = await this.database.read((store) => store.getAll());
     if (values === undefined) return false;
     return writeRows(
       this.local,
@@ -128,27 +128,6 @@ export class Shelf {
     if (this.session.read(WHOLE + name) === null) return;
     this.session.remove(WHOLE + name);
     this.rebuildTab();
-  }
-
-  private async write(change: (store: IDBObjectStore) => void): Promise<boolean> {
-    try {
-      const transaction = (await this.database)?.transaction(STORE, "readwrite");
-      if (transaction === undefined) return false;
-      change(transaction.objectStore(STORE));
-      await finished(transaction);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  private async read<T>(query: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
-    try {
-      const database = await this.database;
-      return database && (await answer(query(database.transaction(STORE).objectStore(STORE))));
-    } catch {
-      return undefined;
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** A copy of the attempts in IndexedDB, which browsers evict at other times than localStorage. */
 
 import { type Attempt, decodeLine, encodeLine, mergeAttempts } from "../core/attempt";
-import { answer, finished, openDatabase } from "./database";
+import { Database } from "./database";
 
 const STORE = "attempts";
 /** How many attempts are copied at once: few enough to go unnoticed between two frames. */
@@ -9,25 +9,25 @@ const BATCH = 250;
 
 /** The copy of one bank's attempts. Where IndexedDB is missing or refuses, nothing is kept and nothing fails. */
 export class Mirror {
-  private readonly database: Promise<IDBDatabase | undefined>;
+  private readonly database: Database;
   // What was deleted while a long copy was under way must not come back with its next batch.
   private readonly removed = new Set<string>();
   private cleared = 0;
 
   constructor(factory: IDBFactory | undefined, bank: string) {
-    this.database = openDatabase(factory, `interview-practice/${bank}`, STORE).catch(() => undefined);
+    this.database = new Database(factory, `interview-practice/${bank}`, STORE);
   }
 
   /** Copy attempts; those that are there already stay. */
   async put(attempts: readonly Attempt[]): Promise<void> {
-    await this.write((store) => {
+    await this.database.write((store) => {
       for (const attempt of attempts) store.put(encodeLine(attempt), attempt.id);
     });
   }
 
   /** Copy the attempts that the mirror lacks. */
   async complete(attempts: readonly Attempt[]): Promise<void> {
-    const keys = new Set(await this.read((store) => store.getAllKeys()));
+    const keys = new Set(await this.database.read((store) => store.getAllKeys()));
     const missing = attempts.filter((attempt) => !keys.has(attempt.id));
     const { cleared } = this;
     for (let start = 0; start < missing.length && cleared === this.cleared; start += BATCH) {
@@ -39,7 +39,7 @@ export class Mirror {
   /** Delete attempts. */
   async remove(ids: Iterable<string>): Promise<void> {
     for (const id of ids) this.removed.add(id);
-    await this.write((store) => {
+    await this.database.write((store) => {
       for (const id of ids) store.delete(id);
     });
   }
@@ -47,34 +47,13 @@ export class Mirror {
   /** Delete all attempts; false when that failed. */
   async clear(): Promise<boolean> {
     this.cleared += 1;
-    return this.write((store) => void store.clear());
+    return this.database.write((store) => void store.clear());
   }
 
   /** Return all attempts, sorted. */
   async all(): Promise<readonly Attempt[]> {
-    const lines: readonly unknown[] = (await this.read((store) => store.getAll())) ?? [];
+    const lines: readonly unknown[] = (await this.database.read((store) => store.getAll())) ?? [];
     const attempts = lines.flatMap((line) => (typeof line === "string" ? (decodeLine(line) ?? []) : []));
     return mergeAttempts(attempts, []);
-  }
-
-  private async write(change: (store: IDBObjectStore) => void): Promise<boolean> {
-    try {
-      const transaction = (await this.database)?.transaction(STORE, "readwrite");
-      if (transaction === undefined) return false;
-      change(transaction.objectStore(STORE));
-      await finished(transaction);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  private async read<T>(query: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
-    try {
-      const database = await this.database;
-      return database && (await answer(query(database.transaction(STORE).objectStore(STORE))));
-    } catch {
-      return undefined;
-    }
   }
 }
